@@ -1,0 +1,31 @@
+//! Protected counts of a place.
+
+use sqlx::any::AnyRow;
+use sqlx::{FromRow, Row};
+
+use crate::published::CountTable;
+use crate::{Store, StoreError};
+
+impl Store {
+    /// The count tables of one place, by name.
+    pub async fn counts(&self, release: i64, code: &str) -> Result<Vec<CountTable>, StoreError> {
+        Ok(sqlx::query_as(
+            "select region_code, name, cells from count_table
+             where release_number = $1 and region_code = $2
+             order by name",
+        )
+        .bind(release)
+        .bind(code)
+        .fetch_all(&self.pool)
+        .await?)
+    }
+}
+
+impl FromRow<'_, AnyRow> for CountTable {
+    fn from_row(row: &AnyRow) -> Result<Self, sqlx::Error> {
+        let cells = serde_json::from_str(row.try_get("cells")?).map_err(|error| {
+            sqlx::Error::ColumnDecode { index: "cells".to_owned(), source: error.into() }
+        })?;
+        Ok(Self { region_code: row.try_get("region_code")?, name: row.try_get("name")?, cells })
+    }
+}

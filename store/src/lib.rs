@@ -1,0 +1,53 @@
+//! Keeps what is published, and what people file, in SQLite or PostgreSQL. The only crate with SQL:
+//! one text per statement and one set of migrations serve both engines, so columns are `text` and
+//! `bigint` only.
+
+#[cfg(target_arch = "wasm32")]
+compile_error!("the store belongs on the server; an island must not use it");
+
+mod address;
+mod batch;
+mod below;
+pub mod cases;
+mod count;
+mod error;
+mod figure;
+mod filing;
+mod fund;
+mod fund_totals;
+mod like;
+mod notice;
+mod open;
+mod open_error;
+mod page;
+mod place;
+mod place_search;
+mod progress;
+mod project;
+mod project_list;
+mod project_totals;
+pub mod published;
+mod release;
+mod request;
+mod source;
+mod work;
+mod write_regions;
+mod write_release;
+
+pub use error::StoreError;
+pub use fund::{FundFilter, FundSort, FundSummary};
+pub use fund_totals::{FundTotals, SourceTotal, YearTotal};
+pub use notice::NoticeSummary;
+pub use open_error::OpenError;
+pub use page::Page;
+pub use place::Child;
+pub use place_search::FoundPlace;
+pub use progress::CaseLine;
+pub use project_list::{ProjectFilter, ProjectSort, ProjectSummary};
+pub use project_totals::{KindTotal, ProjectTotals};
+
+/// The one door to the database. Cheap to clone: every clone shares the same connections.
+#[derive(Clone, Debug)]
+pub struct Store {
+    pool: sqlx::AnyPool,
+}
