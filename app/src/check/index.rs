@@ -1,0 +1,38 @@
+//! `/check`: the self-check. In the browser an island runs it; a posted form is one step of the very
+//! same walk on the server, which keeps nothing of it.
+
+use axum::Form;
+use axum::extract::rejection::FormRejection;
+use axum::response::Response;
+use islands::check::{SelfCheck, Session};
+use leptos::prelude::*;
+
+use crate::site::error::PageError;
+use crate::site::page::{Page, page};
+use crate::site::visit::Visit;
+
+pub async fn show(visit: Visit) -> Response {
+    page(&visit, async { Ok(drawn(&visit, Session::default()).public()) }).await
+}
+
+pub async fn step(
+    visit: Visit,
+    fields: Result<Form<Vec<(String, String)>>, FormRejection>,
+) -> Response {
+    page(&visit, async {
+        let Form(fields) = fields.map_err(|_| PageError::BadRequest)?;
+        let session = Session::step(visit.portal.books.of(visit.language()), &fields);
+        Ok(drawn(&visit, session))
+    })
+    .await
+}
+
+fn drawn(visit: &Visit, session: Session) -> Page {
+    let book = visit.portal.books.of(visit.language()).clone();
+    let title = visit.say("check.title");
+    let title = match session.problem {
+        Some(_) => visit.fill("problem.page_title", &[("title", &title)]),
+        None => title,
+    };
+    Page::private(title, move || view! { <SelfCheck book session/> }.into_any()).with_island()
+}

@@ -1,0 +1,6 @@
+//! Where people begin.
+
+pub mod about;
+pub mod index;
+pub mod release;
+pub mod search;

@@ -1,0 +1,31 @@
+//! Protected counts: always with the sign that says they are rounded, and what that means one tap
+//! away.
+
+use islands::figures::grouped;
+use leptos::prelude::*;
+
+use crate::site::visit::Visit;
+
+/// `≈45 户`
+pub fn households(visit: &Visit, n: i64) -> AnyView {
+    let about = visit.link("/about#rounding");
+    let title = visit.say("counts.rounded");
+    view! {
+        <span class="count">
+            <a class="count__sign" href=about title=title.clone() aria-label=title>"≈"</a>
+            {said(visit, n)}
+        </span>
+    }
+    .into_any()
+}
+
+/// The number with its unit, for tables whose caption carries the sign.
+pub fn said(visit: &Visit, n: i64) -> String {
+    visit.fill("counts.households", &[("n", &grouped(n))])
+}
+
+/// Marks what is made up.
+pub fn demo_badge(visit: &Visit) -> AnyView {
+    let about = visit.link("/about#demo");
+    view! { <a class="badge badge--demo" href=about>{visit.say("site.demo_badge")}</a> }.into_any()
+}

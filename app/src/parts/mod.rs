@@ -1,0 +1,13 @@
+//! Small pieces that several pages are made of.
+
+pub mod charts;
+pub mod counts;
+pub mod days;
+pub mod field;
+pub mod figure;
+pub mod forms;
+pub mod list;
+pub mod money;
+pub mod names;
+pub mod place_head;
+pub mod report;

@@ -1,0 +1,188 @@
+//! `/r/{code}/funds`: the money that came to a place and below it, by source and year.
+
+use axum::extract::{Path, Query, rejection::QueryRejection};
+use axum::response::Response;
+use leptos::prelude::*;
+use serde::Deserialize;
+use store::{FundFilter, FundSort, FundSummary, FundTotals};
+
+use super::projects::{field, page_number, select};
+use crate::parts::charts::{Bar, Look, bars};
+use crate::parts::place_head::{Place, Tab};
+use crate::parts::{counts, days, list, money, names, report};
+use crate::site::error::PageError;
+use crate::site::page::{Page, page};
+use crate::site::visit::Visit;
+
+pub const SOURCES: [&str; 7] =
+    ["central", "province", "city", "county", "sector", "social", "loan"];
+const SORTS: [(&str, FundSort); 3] =
+    [("new", FundSort::NewestFirst), ("large", FundSort::LargestFirst), ("name", FundSort::Name)];
+
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct View {
+    source: String,
+    year: String,
+    q: String,
+    sort: String,
+    page: String,
+}
+
+impl View {
+    fn filter(&self, code: &str) -> Result<(FundFilter, u32), PageError> {
+        let source = match self.source.as_str() {
+            "" => None,
+            it if SOURCES.contains(&it) => Some(it.to_owned()),
+            _ => return Err(PageError::BadRequest),
+        };
+        let sort = match self.sort.as_str() {
+            "" => FundSort::default(),
+            name => SORTS.iter().find(|it| it.0 == name).ok_or(PageError::BadRequest)?.1,
+        };
+        let year = match self.year.as_str() {
+            "" => None,
+            it => Some(
+                it.parse()
+                    .ok()
+                    .filter(|it| (1900..=2200).contains(it))
+                    .ok_or(PageError::BadRequest)?,
+            ),
+        };
+        let text: String = self.q.chars().filter(|it| !it.is_control()).take(40).collect();
+        let text = Some(text.trim().to_owned()).filter(|it| !it.is_empty());
+        let filter = FundFilter { below: code.to_owned(), source, year, text, sort };
+        Ok((filter, page_number(&self.page)?))
+    }
+
+    fn query(&self) -> list::Query {
+        list::Query::new([
+            ("source", self.source.clone()),
+            ("year", self.year.clone()),
+            ("q", self.q.clone()),
+            ("sort", self.sort.clone()),
+        ])
+    }
+}
+
+struct Data {
+    place: Place,
+    view: View,
+    funds: store::Page<FundSummary>,
+    totals: FundTotals,
+}
+
+pub async fn show(
+    visit: Visit,
+    Path(code): Path<String>,
+    view: Result<Query<View>, QueryRejection>,
+) -> Response {
+    page(&visit, async {
+        let Query(view) = view.map_err(|_| PageError::BadRequest)?;
+        let place = Place::load(&visit, &code).await?;
+        let (filter, number) = view.filter(&code)?;
+        let has_text = filter.text.is_some();
+        let (store, release) = (&visit.portal.store, visit.release_number());
+        let funds = store.funds(release, &filter, number).await?;
+        let totals = store.fund_totals(release, &code).await?;
+        let title = visit.fill("funds.title", &[("place", &place.name(&visit))]);
+        let data = Data { place, view, funds, totals };
+        let visit = visit.clone();
+        let draw = move || draw(&visit, &data);
+        Ok(if has_text { Page::private(title, draw) } else { Page::new(title, draw) })
+    })
+    .await
+}
+
+fn draw(visit: &Visit, data: &Data) -> AnyView {
+    let path = data.place.link(visit, "/funds");
+    let n = islands::figures::grouped(data.funds.total);
+    let rows: Vec<AnyView> = data.funds.items.iter().map(|it| row(visit, it)).collect();
+    let list = if rows.is_empty() {
+        list::empty(visit, "funds.none", Some((path.clone(), "list.all")))
+    } else {
+        view! { <ul class="record-list">{rows}</ul> }.into_any()
+    };
+    view! {
+        {data.place.head(visit, Tab::Funds)}
+        {by_source(visit, &data.totals)}
+        {filters(visit, data, &path)}
+        <p role="status">{visit.fill("funds.found", &[("n", &n)])}" "{counts::demo_badge(visit)}</p>
+        {list}
+        {list::pager(visit, &data.funds, &path, &data.view.query())}
+    }
+    .into_any()
+}
+
+/// Loans are shown apart: what has to be paid back is no gift.
+fn by_source(visit: &Visit, totals: &FundTotals) -> Option<AnyView> {
+    let largest = totals.by_source.iter().map(|it| it.amount_fen).max().filter(|it| *it > 0)?;
+    let bar = |it: &store::SourceTotal| Bar {
+        label: visit.say(&format!("source.{}", it.source)),
+        percent: it.amount_fen * 100 / largest,
+        said: money::short(visit, it.amount_fen),
+        look: Look::Plain,
+    };
+    let (loans, grants): (Vec<_>, Vec<_>) =
+        totals.by_source.iter().partition(|it| it.source == "loan");
+    let granted: i64 = grants.iter().map(|it| it.amount_fen).sum();
+    let rows = grants.into_iter().chain(loans).map(bar).collect();
+    let headings = [visit.say("funds.source"), visit.say("funds.amount")];
+    Some(
+        view! {
+            <section class="panel" aria-labelledby="by-source">
+                <h2 id="by-source">{visit.say("funds.by_source")}" "{counts::demo_badge(visit)}</h2>
+                <p>{visit.fill("funds.granted", &[("amount", &money::full(visit, granted))])}</p>
+                {bars(visit.say("funds.by_source.caption"), headings, rows)}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn filters(visit: &Visit, data: &Data, path: &str) -> AnyView {
+    let View { source, year, q, sort, .. } = data.view.clone();
+    let sources: Vec<_> =
+        SOURCES.iter().map(|it| ((*it).to_owned(), format!("source.{it}"))).collect();
+    let sorts: Vec<_> =
+        SORTS.iter().map(|(code, _)| ((*code).to_owned(), format!("sort.{code}"))).collect();
+    let is_open = [&source, &year, &q].iter().any(|it| !it.is_empty());
+    view! {
+        <details class="filters" open=is_open>
+            <summary>{visit.say("list.filter")}</summary>
+            <form method="get" action=path.to_owned()>
+                {select(visit, "source", "funds.source", &sources, &source)}
+                {field(visit, "year", "project.year", year, "numeric")}
+                {field(visit, "q", "list.text", q, "text")}
+                {select(visit, "sort", "list.sort", &sorts, &sort)}
+                <button class="button">{visit.say("list.apply")}</button>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
+fn row(visit: &Visit, fund: &FundSummary) -> AnyView {
+    let FundSummary { region_name, line } = fund;
+    let name = visit.pick(&line.name_zh, &line.name_en);
+    let project = line.project_id.as_ref().map(|id| {
+        let address = visit.link(&format!("/projects/{id}"));
+        view! { " · "<a href=address>{visit.say("funds.project")}</a> }
+    });
+    view! {
+        <li class="record" id=line.id.clone()>
+            <h2 class="record__name">{name.clone()}</h2>
+            <p class="record__money"><strong>{money::full(visit, line.amount_fen)}</strong></p>
+            <p class="record__facts">
+                {names::short(region_name)}" · "{visit.say(&format!("source.{}", line.source))}" · "
+                {line.document_number.clone()}
+            </p>
+            <p>{visit.pick(&line.use_zh, &line.use_en)}{project}</p>
+            <p class="note">
+                {visit.fill("funds.allocated", &[("day", &days::said_text(visit, &line.allocated_on))])}
+                " · "{report::small_link(visit, "fund", &line.id, &name)}
+            </p>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,114 @@
+//! Rendered, compressed pages, kept in memory until the next release or the next day.
+
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use axum::body::{Body, to_bytes};
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
+use axum::middleware::Next;
+use axum::response::Response;
+use jiff::civil::Date;
+
+use super::page::MayBeKept;
+use super::portal::Portal;
+use crate::compress::{Compressed, Encoding, Quality};
+
+/// A page larger than this is sent but not kept; a public page is far smaller.
+const MAX_PAGE: usize = 4 * 1024 * 1024;
+/// When these are exceeded everything is dropped and begins anew: simple, and never wrong.
+const MAX_PAGES: usize = 4_000;
+const MAX_BYTES: usize = 48 * 1024 * 1024;
+
+/// What the kept pages were rendered from.
+type Edition = (i64, Option<Date>);
+
+#[derive(Default)]
+pub struct KeptPages(RwLock<Shelf>);
+
+#[derive(Default)]
+struct Shelf {
+    edition: Edition,
+    pages: HashMap<String, Arc<KeptPage>>,
+    n_bytes: usize,
+}
+
+struct KeptPage {
+    body: Compressed,
+    etag: HeaderValue,
+}
+
+impl KeptPage {
+    fn new(body: Compressed) -> Self {
+        let etag = HeaderValue::from_str(&format!("W/\"{}\"", body.tag()))
+            .expect("hexadecimal digits make a header");
+        Self { body, etag }
+    }
+}
+
+impl KeptPages {
+    fn find(&self, edition: Edition, address: &str) -> Option<Arc<KeptPage>> {
+        let kept = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        (kept.edition == edition).then(|| kept.pages.get(address).cloned()).flatten()
+    }
+
+    fn put(&self, edition: Edition, address: String, page: Arc<KeptPage>) {
+        let mut kept = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        let is_full = kept.pages.len() >= MAX_PAGES || kept.n_bytes >= MAX_BYTES;
+        if kept.edition != edition || is_full {
+            *kept = Shelf { edition, ..Shelf::default() };
+        }
+        kept.n_bytes += page.body.n_bytes();
+        kept.pages.insert(address, page);
+    }
+}
+
+/// Answers from the kept pages; keeps what may be kept; compresses every page.
+pub async fn keep(State(portal): State<Portal>, request: Request, next: Next) -> Response {
+    let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
+    let encoding = Encoding::accepted(request.headers());
+    let edition = (portal.release().map_or(0, |it| it.number), Some(portal.clock.today()));
+    let address = is_read.then(|| address(request.uri()));
+    if let Some(page) = address.as_ref().and_then(|it| portal.kept.find(edition, it)) {
+        return answer(&page, encoding, request.headers());
+    }
+    let asked = request.headers().clone();
+    let response = next.run(request).await;
+    let may_be_kept = response.extensions().get::<MayBeKept>().is_some();
+    match address {
+        Some(address) if may_be_kept && response.status() == StatusCode::OK => {
+            let Ok(bytes) = to_bytes(response.into_body(), MAX_PAGE).await else {
+                return Response::new(Body::empty());
+            };
+            let body = Compressed::new(bytes.into(), Quality::Fast);
+            let page = Arc::new(KeptPage::new(body));
+            portal.kept.put(edition, address, page.clone());
+            answer(&page, encoding, &asked)
+        }
+        _ => response,
+    }
+}
+
+fn address(uri: &Uri) -> String {
+    uri.path_and_query().map_or_else(|| uri.path().to_owned(), |it| it.as_str().to_owned())
+}
+
+fn answer(page: &KeptPage, encoding: Encoding, asked: &HeaderMap) -> Response {
+    let is_known = asked.get(header::IF_NONE_MATCH).is_some_and(|it| it == page.etag);
+    let body = if is_known { Body::empty() } else { Body::from(page.body.bytes(encoding)) };
+    let mut response = Response::new(body);
+    if is_known {
+        *response.status_mut() = StatusCode::NOT_MODIFIED;
+    }
+    let headers = response.headers_mut();
+    if is_known {
+        headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    } else {
+        encoding.write(headers);
+        let html = HeaderValue::from_static("text/html; charset=utf-8");
+        headers.insert(header::CONTENT_TYPE, html);
+    }
+    headers.insert(header::ETAG, page.etag.clone());
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=60"));
+    response
+}

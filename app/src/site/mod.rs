@@ -1,0 +1,14 @@
+//! What every page shares: who asks in which language, how a page becomes HTML, how it is kept.
+
+pub mod assets;
+pub mod bench;
+pub mod clock;
+pub mod error;
+pub mod guard;
+pub mod kept;
+pub mod language;
+pub mod page;
+pub mod portal;
+mod shell;
+pub mod visit;
+pub mod words;

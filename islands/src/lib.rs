@@ -1,0 +1,5 @@
+//! The parts of a page that move. The only interface code compiled twice: rendered on the server,
+//! and brought to life in the browser.
+
+pub mod check;
+pub mod figures;

@@ -1,0 +1,5 @@
+//! One file for each command.
+
+pub mod case;
+pub mod check;
+pub mod demo;

@@ -1,0 +1,131 @@
+//! Every setting and every command. Nothing else reads the environment.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// A transparency portal and eligibility self-check for poverty alleviation.
+#[derive(Parser)]
+#[command(name = "yangguang", version, about)]
+pub struct Cli {
+    #[command(flatten)]
+    pub config: Config,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Serve the portal.
+    Serve {
+        /// Show the settings in force, without secrets, and stop.
+        #[arg(long)]
+        print_config: bool,
+    },
+    /// Load the demo data; does nothing when it is there already.
+    Demo {
+        /// The day that the notices are posted around (YYYY-MM-DD).
+        #[arg(long)]
+        today: Option<String>,
+    },
+    /// Judge one household: answers as JSON on standard input, results on standard output.
+    Check {
+        #[arg(long, default_value = "demo-2026")]
+        pack: String,
+    },
+    /// List filed cases and record their steps, until the workbench does it.
+    #[command(subcommand)]
+    Case(CaseCommand),
+}
+
+#[derive(Subcommand)]
+pub enum CaseCommand {
+    /// The latest cases: reference, what it is, last step.
+    List {
+        #[arg(long, default_value_t = 50)]
+        limit: u32,
+    },
+    /// Record that a case has taken a step, with a message to the person if there is one.
+    Record {
+        reference: String,
+        step: String,
+        #[arg(long)]
+        message: Option<String>,
+    },
+}
+
+#[derive(Args, Clone)]
+pub struct Config {
+    /// Where the data lies: `sqlite://path` or `postgres://user@host/database`.
+    #[arg(long, env = "DATABASE_URL", default_value = "sqlite://var/yangguang.db", global = true)]
+    pub database_url: String,
+    /// Where to listen.
+    #[arg(long, env = "YANGGUANG_ADDR", default_value = "127.0.0.1:3000", global = true)]
+    pub addr: SocketAddr,
+    /// The folder with the self-check's program, as built.
+    #[arg(long, env = "YANGGUANG_SITE", default_value = "target/site", global = true)]
+    pub site: PathBuf,
+    /// 64 hexadecimal digits that key receipts. Without it a file beside the SQLite database holds
+    /// one; with PostgreSQL it must be given, the same for every server.
+    #[arg(long, env = "YANGGUANG_SECRET", hide_env_values = true, global = true)]
+    pub secret: Option<String>,
+    /// The header in which a proxy of yours passes the visitor's address, such as x-forwarded-for.
+    #[arg(long, env = "YANGGUANG_CLIENT_ADDRESS_HEADER", global = true)]
+    pub client_address_header: Option<String>,
+    /// How many applications and complaints one address may send in an hour.
+    #[arg(long, env = "YANGGUANG_HOURLY_FILINGS", default_value_t = 30, global = true)]
+    pub hourly_filings: i64,
+    /// How many receipts one address may look up in an hour.
+    #[arg(long, env = "YANGGUANG_HOURLY_LOOKUPS", default_value_t = 60, global = true)]
+    pub hourly_lookups: i64,
+    /// Connections to the database.
+    #[arg(long, env = "YANGGUANG_CONNECTIONS", default_value_t = 8, global = true)]
+    pub connections: u32,
+    /// Pages reload themselves when the server comes back. For developing.
+    #[arg(long, env = "YANGGUANG_DEV", hide = true, global = true, value_parser = clap::builder::FalseyValueParser::new(), default_value = "0", action = clap::ArgAction::Set)]
+    pub dev: bool,
+    /// The benchmark's own addresses answer.
+    #[arg(long, env = "YANGGUANG_BENCH", hide = true, global = true, value_parser = clap::builder::FalseyValueParser::new(), default_value = "0", action = clap::ArgAction::Set)]
+    pub bench: bool,
+    /// The clock stands still at this instant (RFC 3339). For tests.
+    #[arg(long, env = "YANGGUANG_NOW", hide = true, global = true)]
+    pub now: Option<jiff::Timestamp>,
+}
+
+impl Config {
+    /// The settings in force, without secrets.
+    pub fn print(&self) {
+        println!("database_url = {:?}", without_password(&self.database_url));
+        println!("addr = \"{}\"", self.addr);
+        println!("site = \"{}\"", self.site.display());
+        println!(
+            "secret = \"{}\"",
+            if self.secret.is_some() { "(given)" } else { "(from a file)" }
+        );
+        let header = self.client_address_header.as_deref().unwrap_or("");
+        println!("client_address_header = {header:?}");
+        println!("hourly_filings = {}", self.hourly_filings);
+        println!("hourly_lookups = {}", self.hourly_lookups);
+        println!("connections = {}", self.connections);
+    }
+}
+
+fn without_password(url: &str) -> String {
+    let Some((scheme, rest)) = url.split_once("://") else { return url.to_owned() };
+    let Some((user, host)) = rest.rsplit_once('@') else { return url.to_owned() };
+    let user = user.split(':').next().unwrap_or("");
+    format!("{scheme}://{user}@{host}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_password;
+
+    #[test]
+    fn a_password_is_never_shown() {
+        assert_eq!(without_password("postgres://a:b@c/d"), "postgres://a@c/d");
+        assert_eq!(without_password("postgres://a:b@x@c/d"), "postgres://a@c/d");
+        assert_eq!(without_password("sqlite://var/x.db"), "sqlite://var/x.db");
+    }
+}

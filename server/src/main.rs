@@ -1,0 +1,34 @@
+//! `yangguang`: serves the portal, loads the demo data, judges households from the command line.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use server::config::{Cli, Command};
+use server::{command, serve};
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    tracing_subscriber::fmt().with_target(false).with_writer(std::io::stderr).init();
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        // One worker alone can wait for itself.
+        .worker_threads(std::thread::available_parallelism().map_or(2, usize::from).max(2))
+        .enable_all()
+        .build()
+        .expect("the system gives threads");
+    match runtime.block_on(run(cli)) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("yangguang: {error:#}");
+            ExitCode::from(1)
+        }
+    }
+}
+
+async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
+    match cli.command {
+        Command::Serve { print_config } => serve::serve(&cli.config, print_config).await,
+        Command::Demo { today } => command::demo::load(&cli.config, today.as_deref()).await,
+        Command::Check { pack } => command::check::check(&pack),
+        Command::Case(case) => command::case::run(&cli.config, case).await,
+    }
+}

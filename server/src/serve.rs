@@ -1,0 +1,135 @@
+//! `yangguang serve`: opens the store, listens, follows the releases.
+
+use std::net::SocketAddr;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use anyhow::Context;
+use app::site::assets::Assets;
+use app::site::clock::{Clock, stored};
+use app::site::portal::{Portal, Settings};
+use axum::Router;
+use axum::http::{Request, StatusCode};
+use axum::response::Response;
+use axum::serve::ListenerExt;
+use store::Store;
+use tokio::net::TcpListener;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::timeout::TimeoutLayer;
+use tracing::{error, info, warn};
+
+use crate::config::Config;
+use crate::key;
+
+/// A page takes milliseconds; what takes longer than this hangs.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How soon a newly published release is seen.
+const RELEASE_WATCH: Duration = Duration::from_secs(1);
+
+pub async fn serve(config: &Config, print_config: bool) -> anyhow::Result<ExitCode> {
+    if print_config {
+        config.print();
+        return Ok(ExitCode::SUCCESS);
+    }
+    let portal = portal(config).await?;
+    let listener = TcpListener::bind(config.addr).await.with_context(|| {
+        format!("listen on {}; choose another with --addr, or stop what listens there", config.addr)
+    })?;
+    if portal.release().is_none() {
+        warn!("nothing is published yet; `yangguang demo` loads the demo data");
+    }
+    tokio::spawn(follow(portal.clone()));
+    info!("serving http://{}", listener.local_addr()?);
+    // Header and body leave in two writes: without this the second waits for the first's receipt.
+    let listener = listener.tap_io(|stream| {
+        if let Err(error) = stream.set_nodelay(true) {
+            warn!("could not set TCP_NODELAY: {error}");
+        }
+    });
+    let service = router(&portal).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(stopped()).await?;
+    portal.store.close().await;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The portal as the settings want it.
+pub async fn portal(config: &Config) -> anyhow::Result<Portal> {
+    let store =
+        Store::open(&config.database_url, config.connections).await.context("open the store")?;
+    let key = key::load(config)?;
+    let assets = Assets::read(&config.site).context("load the self-check's program")?;
+    if assets.island().is_none() {
+        warn!("no program in {}: the self-check runs on the server", config.site.display());
+    }
+    let clock = config.now.map_or(Clock::Real, Clock::Fixed);
+    let settings = Settings {
+        client_address_header: config.client_address_header.clone(),
+        hourly_filings: config.hourly_filings,
+        hourly_lookups: config.hourly_lookups,
+        is_dev: config.dev,
+        is_bench: config.bench,
+    };
+    let portal = Portal::new(store, clock, key, assets, settings);
+    portal.refresh().await.context("look up what is published")?;
+    Ok(portal)
+}
+
+/// The pages with what guards them as a whole.
+pub fn router(portal: &Portal) -> Router {
+    let for_panics = portal.clone();
+    let routes = app::routes(portal);
+    let routes = if portal_is_patient(portal) {
+        routes
+    } else {
+        routes.layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+    };
+    routes
+        .layer(CatchPanicLayer::custom(move |_| -> Response { app::panic_page(&for_panics, "/") }))
+        .layer(axum::middleware::map_request(refuse_nul))
+}
+
+/// While developing one request is held open on purpose.
+fn portal_is_patient(portal: &Portal) -> bool {
+    portal.settings.is_dev
+}
+
+/// No text of ours holds the character NUL, and PostgreSQL cannot store it.
+async fn refuse_nul<B>(request: Request<B>) -> Result<Request<B>, StatusCode> {
+    let uri = request.uri();
+    let holds_nul = |it: &str| it.contains("%00");
+    if holds_nul(uri.path()) || uri.query().is_some_and(holds_nul) {
+        return Err(StatusCode::BAD_REQUEST);
+    }
+    Ok(request)
+}
+
+/// Notices a new release, and forgets the counts of past hours.
+async fn follow(portal: Portal) {
+    let mut tick = tokio::time::interval(RELEASE_WATCH);
+    let mut forgotten = String::new();
+    loop {
+        tick.tick().await;
+        if let Err(error) = portal.refresh().await {
+            error!("could not look up what is published: {error:#}");
+        }
+        let hour = stored(portal.clock.now())[..13].to_owned();
+        if hour != forgotten {
+            match portal.store.forget_requests_before(&hour).await {
+                Ok(()) => forgotten = hour,
+                Err(error) => error!("could not forget old request counts: {error:#}"),
+            }
+        }
+    }
+}
+
+async fn stopped() {
+    let interrupt = async { tokio::signal::ctrl_c().await.expect("the system tells of Ctrl-C") };
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let mut terminate = signal(SignalKind::terminate()).expect("the system tells of SIGTERM");
+        tokio::select! { () = interrupt => {}, _ = terminate.recv() => {} }
+    }
+    #[cfg(not(unix))]
+    interrupt.await;
+}
