@@ -33,12 +33,17 @@ impl Handed {
     }
 
     fn draw(&self, visit: &Visit) -> AnyView {
+        let groups: Vec<AnyView> = self
+            .receipt
+            .split(' ')
+            .map(|it| view! { <span class="receipt__group">{it.to_owned()}</span> " " }.into_any())
+            .collect();
         view! {
             <h1>{self.title.clone()}</h1>
             <p class="lead">{self.next.clone()}</p>
-            <section class="receipt" aria-labelledby="receipt">
-                <h2 id="receipt">{visit.say("receipt.title")}</h2>
-                <p class="receipt__code" lang="zh-CN">{self.receipt.clone()}</p>
+            <section class="receipt" aria-labelledby="receipt-title">
+                <h2 id="receipt-title">{visit.say("receipt.title")}</h2>
+                <p class="receipt__code" lang="zh-CN">{groups}</p>
                 <div class="receipt__qr" role="img" aria-label=visit.say("receipt.qr")
                     inner_html=qr(&self.receipt)></div>
                 <p><strong>{visit.say("receipt.keep")}</strong></p>

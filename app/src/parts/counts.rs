@@ -13,15 +13,15 @@ pub fn households(visit: &Visit, n: i64) -> AnyView {
     view! {
         <span class="count">
             <a class="count__sign" href=about title=title.clone() aria-label=title>"≈"</a>
-            {said(visit, n)}
+            {grouped(n)}" "<span class="count__unit">{visit.say("counts.unit")}</span>
         </span>
     }
     .into_any()
 }
 
-/// The number with its unit, for tables whose caption carries the sign.
+/// For lists and tables whose heading says what is counted: `≈45 户`.
 pub fn said(visit: &Visit, n: i64) -> String {
-    visit.fill("counts.households", &[("n", &grouped(n))])
+    visit.fill("counts.short", &[("n", &grouped(n))])
 }
 
 /// Marks what is made up.

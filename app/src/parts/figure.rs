@@ -9,8 +9,9 @@ use crate::site::visit::Visit;
 
 /// The value with its unit and how exactly it is meant: `1.1 万人以上`.
 pub fn value(visit: &Visit, figure: &Figure) -> String {
-    let number = printed(&figure.value);
     let unit = visit.pick(&figure.unit_zh, &figure.unit_en);
+    let (number, unit) =
+        multiplied(&figure.value, &unit).unwrap_or_else(|| (printed(&figure.value), unit.clone()));
     let gap = if unit.starts_with('%') { "" } else { " " };
     let joined = format!("{number}{gap}{unit}");
     let key = match figure.qualifier {
@@ -24,11 +25,26 @@ pub fn value(visit: &Visit, figure: &Figure) -> String {
     visit.fill(key, &[("value", &joined)])
 }
 
+/// English has no 万 and 亿: `1.1` of `× 10,000 people` is `11,000` people, the same number.
+fn multiplied(value: &str, unit: &str) -> Option<(String, String)> {
+    let factors = [("× 10,000 ", 4), ("× 100 million ", 8)];
+    let (unit, n_zeros) =
+        factors.into_iter().find_map(|(prefix, n)| Some((unit.strip_prefix(prefix)?, n)))?;
+    let (whole, decimals) = value.split_once('.').unwrap_or((value, ""));
+    let is_number = |it: &str| it.bytes().all(|it| it.is_ascii_digit());
+    if whole.is_empty() || !is_number(whole) || !is_number(decimals) || decimals.len() > n_zeros {
+        return None;
+    }
+    let digits = format!("{whole}{decimals}{}", "0".repeat(n_zeros - decimals.len()));
+    Some((grouped(digits.parse().ok()?), unit.to_owned()))
+}
+
 /// Thousands apart in a plain whole number; anything else as the document has it.
 fn printed(value: &str) -> String {
     let is_year = value.len() == 4 && (value.starts_with("19") || value.starts_with("20"));
-    match value.parse::<i64>() {
-        Ok(number) if !is_year => grouped(number),
+    let (whole, decimals) = value.split_at(value.find('.').unwrap_or(value.len()));
+    match whole.parse::<i64>() {
+        Ok(number) if !is_year => format!("{}{decimals}", grouped(number)),
         _ => value.to_owned(),
     }
 }
@@ -83,4 +99,28 @@ fn warning_note(visit: &Visit, text: String) -> AnyView {
         </dd>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{multiplied, printed};
+
+    #[test]
+    fn ten_thousands_are_written_out_in_english() {
+        let people = |value| multiplied(value, "× 10,000 people").map(|it| it.0);
+        assert_eq!(people("1.1").as_deref(), Some("11,000"));
+        assert_eq!(people("48").as_deref(), Some("480,000"));
+        assert_eq!(people("1-2"), None);
+        let yuan = multiplied("22.41", "× 100 million yuan").unwrap();
+        assert_eq!(yuan, ("2,241,000,000".to_owned(), "yuan".to_owned()));
+        assert_eq!(multiplied("5", "people"), None);
+    }
+
+    #[test]
+    fn years_and_ranges_are_shown_as_printed() {
+        assert_eq!(printed("2020"), "2020");
+        assert_eq!(printed("64904-64908"), "64904-64908");
+        assert_eq!(printed("6840.8"), "6,840.8");
+        assert_eq!(printed("35341"), "35,341");
+    }
 }

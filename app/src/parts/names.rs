@@ -61,7 +61,7 @@ pub fn short(name: &str) -> String {
 }
 
 fn with_village(name: &str, ending: &str) -> String {
-    let has_own = ["村", "嘎查", "社区", "队", "场", "屯"].iter().any(|it| name.ends_with(it));
+    let has_own = ["村", "嘎查", "社区"].iter().any(|it| name.ends_with(it));
     if has_own { name.to_owned() } else { format!("{name}{ending}") }
 }
 

@@ -67,7 +67,7 @@ fn draw(
     sources: &[SourceDocument],
     totals: &ProjectTotals,
 ) -> AnyView {
-    let plans = plans(visit, place, figures, Some(sources));
+    let plans = plans(visit, place, figures, sources);
     let kinds = (totals.n_projects > 0).then(|| kinds(visit, place, totals));
     let nothing = (plans.is_empty() && kinds.is_none()).then(|| {
         list::empty(visit, "progress.empty", Some((place.link(visit, ""), "list.to_place")))
@@ -81,16 +81,12 @@ fn draw(
     .into_any()
 }
 
-/// The published plans of a place, for its first page.
-pub fn summary(visit: &Visit, place: &Place, figures: &[Figure]) -> Vec<AnyView> {
-    plans(visit, place, figures, None)
-}
-
-fn plans(
+/// The published plans of a place.
+pub fn plans(
     visit: &Visit,
     place: &Place,
     figures: &[Figure],
-    sources: Option<&[SourceDocument]>,
+    sources: &[SourceDocument],
 ) -> Vec<AnyView> {
     let here = PLANS.plans.iter().filter(|it| it.region == place.region().code);
     here.filter_map(|it| plan(visit, it, figures, sources)).collect()
@@ -100,7 +96,7 @@ fn plan(
     visit: &Visit,
     plan: &Plan,
     figures: &[Figure],
-    sources: Option<&[SourceDocument]>,
+    sources: &[SourceDocument],
 ) -> Option<AnyView> {
     let find = |id: &str| figures.iter().find(|it| it.id == id);
     let planned = find(&plan.planned)?;
@@ -111,7 +107,7 @@ fn plan(
             Some(step(visit, planned, find(&it.figure)?, it.share.as_deref().and_then(find)))
         })
         .collect();
-    let source = sources.and_then(|it| it.iter().find(|it| it.id == planned.source_id));
+    let source = sources.iter().find(|it| it.id == planned.source_id);
     let source = source.map(|it| figure::source(visit, it));
     Some(
         view! {

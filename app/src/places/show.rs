@@ -71,12 +71,14 @@ fn draw(visit: &Visit, data: &Data) -> AnyView {
     let code = &data.place.region().code;
     view! {
         {data.place.head(visit, Tab::Overview)}
-        {households(visit, table("status"))}
-        {progress::summary(visit, &data.place, &data.figures)}
-        {table("cause").and_then(|it| causes(visit, it))}
-        {projects(visit, data)}
-        {figures(visit, &data.figures, &data.sources)}
+        <div class="panels">
+            {households(visit, table("status"))}
+            {progress::plans(visit, &data.place, &data.figures, &data.sources)}
+            {table("cause").and_then(|it| causes(visit, it))}
+            {projects(visit, data)}
+        </div>
         {children(visit, data)}
+        {figures(visit, &data.figures, &data.sources)}
         <p>{report::link(visit, "place", code)}</p>
     }
     .into_any()
@@ -127,7 +129,7 @@ fn causes(visit: &Visit, table: &CountTable) -> Option<AnyView> {
         .map(|(class, n)| Bar {
             label: visit.say(&format!("cause.{class}")),
             percent: n * 100 / largest,
-            said: format!("≈{}", counts::said(visit, *n)),
+            said: counts::said(visit, *n),
             look: Look::Plain,
         })
         .collect();
@@ -177,10 +179,14 @@ fn projects(visit: &Visit, data: &Data) -> Option<AnyView> {
 const TOPICS: [&str; 8] =
     ["people", "housing", "relocation", "villages", "funds", "industry", "support", "rules"];
 
+/// So few figures need not be folded away.
+const FEW: usize = 6;
+
 fn figures(visit: &Visit, figures: &[Figure], sources: &[SourceDocument]) -> Option<AnyView> {
     if figures.is_empty() {
         return None;
     }
+    let is_short = figures.len() <= FEW;
     let topics: Vec<AnyView> = TOPICS
         .into_iter()
         .filter_map(|topic| {
@@ -189,10 +195,16 @@ fn figures(visit: &Visit, figures: &[Figure], sources: &[SourceDocument]) -> Opt
                 .filter(|it| it.topic == topic)
                 .map(|it| figure::item(visit, it, sources))
                 .collect();
+            let n = items.len().to_string();
             (!items.is_empty()).then(|| {
                 view! {
-                    <h3>{visit.say(&format!("topic.{topic}"))}</h3>
-                    <dl class="figures">{items}</dl>
+                    <details class="filters" open=is_short>
+                        <summary>
+                            {visit.say(&format!("topic.{topic}"))}" "
+                            <span class="note">{visit.fill("place.figures.n", &[("n", &n)])}</span>
+                        </summary>
+                        <dl class="figures">{items}</dl>
+                    </details>
                 }
                 .into_any()
             })
@@ -222,7 +234,7 @@ fn children(visit: &Visit, data: &Data) -> Option<AnyView> {
             let address = visit.link(&format!("/r/{}", child.region.code));
             let n = child.n_households.map(|n| {
                 view! {
-                    <span class="place-list__count">"≈"{counts::said(visit, n)}</span>
+                    <span class="place-list__count">{counts::said(visit, n)}</span>
                 }
             });
             view! {

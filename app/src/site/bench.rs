@@ -3,20 +3,26 @@
 
 use axum::Router;
 use axum::body::{Body, Bytes};
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use axum::routing::get;
+use serde::Deserialize;
 
 use super::portal::Portal;
 use super::visit::Visit;
 use crate::places;
 
 pub fn routes() -> Router<Portal> {
-    Router::new().route("/constant/{bytes}", get(constant)).route("/anew/r/{code}", get(anew))
+    Router::new().route("/constant", get(constant)).route("/anew/r/{code}", get(anew))
 }
 
-async fn constant(Path(n): Path<usize>) -> Response {
+#[derive(Deserialize)]
+struct Size {
+    bytes: usize,
+}
+
+async fn constant(Query(Size { bytes: n }): Query<Size>) -> Response {
     static BODY: [u8; 1 << 20] = [b'x'; 1 << 20];
     let mut response = Response::new(Body::from(Bytes::from_static(&BODY[..n.min(BODY.len())])));
     let html = HeaderValue::from_static("text/html; charset=utf-8");
