@@ -33,9 +33,7 @@ fn households(pack: &Pack) -> Vec<Facts> {
     let golden: serde_json::Value =
         serde_json::from_str(include_str!("../../packs/golden.json")).expect("worked households");
     let cases = golden["cases"].as_array().expect("a list");
-    let facts = |case: &serde_json::Value| {
-        answers::read(pack, case["answers"].as_object()?).ok()
-    };
+    let facts = |case: &serde_json::Value| answers::read(pack, case["answers"].as_object()?).ok();
     cases.iter().filter_map(facts).collect()
 }
 

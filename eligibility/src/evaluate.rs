@@ -38,16 +38,16 @@ enum Known {
 }
 
 /// One household before one pack. Named values are worked out once.
-pub struct Evaluation<'a> {
+pub struct Evaluation<'a, 'f> {
     pack: &'a Pack,
-    facts: &'a Facts,
+    facts: &'f Facts,
     known: Vec<Option<Known>>,
     /// Results of the programmes judged so far, before the gate.
-    pub judged: Vec<Judgement>,
+    pub judged: Vec<Judgement<'a>>,
 }
 
-impl<'a> Evaluation<'a> {
-    pub fn new(pack: &'a Pack, facts: &'a Facts) -> Self {
+impl<'a, 'f> Evaluation<'a, 'f> {
+    pub fn new(pack: &'a Pack, facts: &'f Facts) -> Self {
         let known = vec![None; pack.definitions.len()];
         Self { pack, facts, known, judged: Vec::with_capacity(pack.programmes.len()) }
     }

@@ -20,7 +20,7 @@ pub enum QuestionState {
 pub struct Interview<'a> {
     pack: &'a Pack,
     states: Vec<QuestionState>,
-    judgements: Vec<Judgement>,
+    judgements: Vec<Judgement<'a>>,
     relevant: FactSet,
 }
 
@@ -74,7 +74,7 @@ impl<'a> Interview<'a> {
     }
 
     /// In the order of the pack's programmes.
-    pub fn judgements(&self) -> &[Judgement] {
+    pub fn judgements(&self) -> &[Judgement<'a>] {
         &self.judgements
     }
 

@@ -4,32 +4,48 @@ use crate::evaluate::Evaluation;
 use crate::{AmountKind, FactSet, Facts, Line, Pack, Programme, Truth, Type, Verdict};
 
 /// What the rules say of one programme for one family, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Judgement {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Judgement<'a> {
     pub verdict: Verdict,
     /// The code of the sentence that says why.
-    pub reason: String,
+    pub reason: &'a str,
     /// Whole yuan; none where no amount can be told.
     pub amount_yuan: Option<i64>,
     pub amount_kind: Option<AmountKind>,
     /// A twelfth of a yearly amount, rounded down, where it is paid by the month.
     pub month_yuan: Option<i64>,
     /// The type of household, for the monitored: `A`, `B`, `C` or `A_or_B`.
-    pub kind: Option<String>,
+    pub kind: Option<&'a str>,
     /// Facts not yet asked that could still change this. Empty: decided.
     pub open: FactSet,
     /// Facts that suffice for this result: they alone give it again.
     pub decided_by: FactSet,
 }
 
-impl Judgement {
+impl<'a> Judgement<'a> {
+    fn new(verdict: Verdict, reason: &'a str, open: FactSet, decided_by: FactSet) -> Self {
+        Self {
+            verdict,
+            reason,
+            amount_yuan: None,
+            amount_kind: None,
+            month_yuan: None,
+            kind: None,
+            open,
+            decided_by,
+        }
+    }
+
     /// No answer that is still to come can change it.
     pub fn is_decided(&self) -> bool {
         self.open.is_empty()
     }
 
     fn says_the_same(&self, other: &Self) -> bool {
-        self.verdict == other.verdict && self.reason == other.reason && self.kind == other.kind
+        self.verdict == other.verdict
+            && self.reason == other.reason
+            && self.kind == other.kind
+            && self.amount_yuan == other.amount_yuan
     }
 }
 
@@ -37,7 +53,7 @@ impl Judgement {
 ///
 /// Where no line of a programme holds, which a checked pack cannot have, the result is
 /// [`Verdict::NeedInfo`]: an error of ours never becomes a no.
-pub fn judge(pack: &Pack, facts: &Facts) -> Vec<Judgement> {
+pub fn judge<'a>(pack: &'a Pack, facts: &Facts) -> Vec<Judgement<'a>> {
     let mut evaluation = Evaluation::new(pack, facts);
     for programme in &pack.programmes {
         let judgement = judge_programme(&mut evaluation, programme);
@@ -47,12 +63,17 @@ pub fn judge(pack: &Pack, facts: &Facts) -> Vec<Judgement> {
     evaluation.judged
 }
 
-fn judge_programme(evaluation: &mut Evaluation, programme: &Programme) -> Judgement {
+fn judge_programme<'a>(
+    evaluation: &mut Evaluation<'a, '_>,
+    programme: &'a Programme,
+) -> Judgement<'a> {
     let mut decided: Option<Judgement> = None;
     let mut open = FactSet::EMPTY;
     let mut support = FactSet::EMPTY;
-    // Lines that may come to decide, once everything has been asked.
-    let mut possible: Vec<Judgement> = Vec::new();
+    // Of the lines that may come to decide, once everything has been asked: the first, and whether
+    // all the others say the same.
+    let mut possible: Option<Judgement> = None;
+    let mut all_agree = true;
     for line in &programme.lines {
         let reading = evaluation.condition(&line.when);
         let holds = reading.truth == Truth::True;
@@ -65,36 +86,32 @@ fn judge_programme(evaluation: &mut Evaluation, programme: &Programme) -> Judgem
         open = open.union(reading.open);
         let outcome = outcome_of(evaluation, programme, line);
         if holds && decided.is_none() {
-            decided = Some(outcome.clone());
+            decided = Some(outcome);
         }
-        possible.push(outcome);
+        all_agree &= possible.get_or_insert(outcome).says_the_same(&outcome);
         if holds && reading.open.is_empty() {
             break;
         }
     }
     let Some(mut judgement) = decided else {
-        return undecidable(open, support);
+        return Judgement::new(Verdict::NeedInfo, UNTOLD, open, support);
     };
     judgement.decided_by = judgement.decided_by.union(support);
-    let agrees =
-        |it: &Judgement| it.says_the_same(&judgement) && it.amount_yuan == judgement.amount_yuan;
-    if !possible.iter().all(agrees) {
+    if !all_agree {
         judgement.open = judgement.open.union(open);
     }
     judgement
 }
 
-fn outcome_of(evaluation: &mut Evaluation, programme: &Programme, line: &Line) -> Judgement {
-    let mut judgement = Judgement {
-        verdict: line.verdict,
-        reason: line.reason.clone(),
-        amount_yuan: None,
-        amount_kind: None,
-        month_yuan: None,
-        kind: None,
-        open: FactSet::EMPTY,
-        decided_by: FactSet::EMPTY,
-    };
+/// The reason where no line holds: "some questions are not answered".
+const UNTOLD: &str = "risk_unknown";
+
+fn outcome_of<'a>(
+    evaluation: &mut Evaluation<'a, '_>,
+    programme: &Programme,
+    line: &'a Line,
+) -> Judgement<'a> {
+    let mut judgement = Judgement::new(line.verdict, &line.reason, FactSet::EMPTY, FactSet::EMPTY);
     if let Some(amount) = &line.amount {
         let reckoning = evaluation.number(&amount.yuan);
         judgement.amount_yuan = reckoning.value;
@@ -106,15 +123,14 @@ fn outcome_of(evaluation: &mut Evaluation, programme: &Programme, line: &Line) -
     }
     match &line.kind {
         None => {}
-        Some(Type::Is(kind)) => judgement.kind = Some(kind.clone()),
+        Some(Type::Is(kind)) => judgement.kind = Some(kind),
         Some(Type::By(condition, [yes, no, unclear])) => {
             let reading = evaluation.condition(condition);
-            let kind = match reading.truth {
+            judgement.kind = Some(match reading.truth {
                 Truth::True => yes,
                 Truth::False => no,
                 Truth::Unknown => unclear,
-            };
-            judgement.kind = Some(kind.clone());
+            });
             judgement.open = judgement.open.union(reading.open);
             judgement.decided_by = judgement.decided_by.union(reading.support);
         }
@@ -122,20 +138,7 @@ fn outcome_of(evaluation: &mut Evaluation, programme: &Programme, line: &Line) -
     judgement
 }
 
-fn undecidable(open: FactSet, support: FactSet) -> Judgement {
-    Judgement {
-        verdict: Verdict::NeedInfo,
-        reason: "risk_unknown".into(),
-        amount_yuan: None,
-        amount_kind: None,
-        month_yuan: None,
-        kind: None,
-        open,
-        decided_by: support,
-    }
-}
-
-fn pass_gate(evaluation: &mut Evaluation, pack: &Pack) {
+fn pass_gate<'a>(evaluation: &mut Evaluation<'a, '_>, pack: &'a Pack) {
     let Some(gate) = &pack.gate else { return };
     let reading = evaluation.condition(&gate.open_if);
     for (index, judgement) in (0..).zip(&mut evaluation.judged) {
@@ -145,15 +148,13 @@ fn pass_gate(evaluation: &mut Evaluation, pack: &Pack) {
             continue;
         }
         if reading.truth == Truth::False && reading.open.is_empty() {
-            let mut shut = undecidable(FactSet::EMPTY, reading.support);
-            shut.verdict = Verdict::Unlikely;
-            shut.reason.clone_from(&gate.shut_reason);
-            *judgement = shut;
+            let reason = &gate.shut_reason;
+            *judgement = Judgement::new(Verdict::Unlikely, reason, FactSet::EMPTY, reading.support);
             continue;
         }
         if reading.truth == Truth::Unknown && judgement.verdict == Verdict::Likely {
             judgement.verdict = Verdict::Check;
-            judgement.reason.clone_from(&gate.unclear_reason);
+            judgement.reason = &gate.unclear_reason;
         }
         judgement.open = judgement.open.union(reading.open);
         judgement.decided_by = judgement.decided_by.union(reading.support);

@@ -24,7 +24,7 @@ fn as_golden(judgement: &Judgement) -> Value {
     if let Some(month) = judgement.month_yuan {
         value["month_yuan"] = json!(month);
     }
-    if let Some(kind) = &judgement.kind {
+    if let Some(kind) = judgement.kind {
         value["type"] = json!(kind);
     }
     value

@@ -58,8 +58,8 @@ fn with_gaps(facts: &Facts, gaps: &[u8]) -> Facts {
 }
 
 fn same(a: &Judgement, b: &Judgement) -> bool {
-    (a.verdict, &a.reason, a.amount_yuan, a.amount_kind, &a.kind)
-        == (b.verdict, &b.reason, b.amount_yuan, b.amount_kind, &b.kind)
+    (a.verdict, a.reason, a.amount_yuan, a.amount_kind, a.kind)
+        == (b.verdict, b.reason, b.amount_yuan, b.amount_kind, b.kind)
 }
 
 proptest! {

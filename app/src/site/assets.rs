@@ -64,8 +64,12 @@ impl Assets {
                 std::fs::read(file).with_context(|| format!("read {}", file.display()))
             };
             let suffixed = |suffix: &str| read(&site.join("pkg").join(format!("{name}{suffix}")));
-            let compressed =
-                Compressed::from_parts(read(&file)?, suffixed(".br")?, suffixed(".gz")?);
+            let plain = read(&file)?;
+            let compressed = match (suffixed(".br"), suffixed(".gz")) {
+                (Ok(brotli), Ok(gzip)) => Compressed::from_parts(plain, brotli, gzip),
+                // A development build has none.
+                _ => Compressed::new(plain, Quality::Fast),
+            };
             assets.files.insert(name.to_owned(), (HeaderValue::from_static(kind), compressed));
         }
         assets.island = Some(island);

@@ -46,12 +46,12 @@ fn card(book: &Book, session: &Session, index: usize, judgement: &Judgement) -> 
     let verdict = shown_verdict(judgement);
     let code = verdict.code();
     let reason =
-        if judgement.is_decided() { book.reason(&judgement.reason) } else { book.say("not_asked") };
+        if judgement.is_decided() { book.reason(judgement.reason) } else { book.say("not_asked") };
     let is_worth_it = matches!(verdict, Verdict::Likely | Verdict::Check | Verdict::NeedInfo);
     let class = format!("result-card result-card--{}", code.to_lowercase().replace('_', "-"));
     view! {
         <section class=class data-programme=programme.clone() data-verdict=code
-            data-reason=judgement.reason.clone()>
+            data-reason=judgement.reason.to_owned()>
             <h2 class="result-card__name">{words.name.clone()}</h2>
             <p class="result-card__verdict">
                 <span class="result-card__shape" aria-hidden="true">{shape(verdict)}</span>
@@ -97,7 +97,7 @@ fn verdict_key(verdict: Verdict) -> &'static str {
 }
 
 fn kind(book: &Book, words: &ProgrammeWords, judgement: &Judgement) -> Option<AnyView> {
-    let kind = words.types.get(judgement.kind.as_ref().filter(|_| judgement.is_decided())?)?;
+    let kind = words.types.get(judgement.kind.filter(|_| judgement.is_decided())?)?;
     let said = book.say_with("type", "type", kind);
     Some(view! { <p class="result-card__type">{said}</p> }.into_any())
 }

@@ -52,7 +52,7 @@ fn written(judgement: &Judgement) -> Value {
     if let Some(month) = judgement.month_yuan {
         value["month_yuan"] = json!(month);
     }
-    if let Some(kind) = &judgement.kind {
+    if let Some(kind) = judgement.kind {
         value["type"] = json!(kind);
     }
     value
