@@ -1,10 +1,11 @@
 //! Hands the islands to the browser. Nothing else: a pure `cdylib` keeps link-time optimisation.
 
-use islands as _;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Called by the page's loader before it brings each island to life.
+/// Called by the page's loader, with the book of the self-check, before it brings the island to life.
+/// False if the book cannot be read: then the server goes on doing the work.
 #[wasm_bindgen]
-pub fn hydrate() {
+pub fn begin(book: &[u8]) -> bool {
     leptos::mount::hydrate_islands();
+    islands::check::open_book(book)
 }

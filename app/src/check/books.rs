@@ -46,6 +46,12 @@ impl Books {
     }
 }
 
+/// The books as the browser fetches them.
+pub fn files() -> [(Language, Vec<u8>); 2] {
+    let Books { chinese, english } = Books::built_in();
+    [(Language::Chinese, chinese.to_bytes()), (Language::English, english.to_bytes())]
+}
+
 fn book(language: Language, words: &str) -> Book {
     let pack = source::read(RULES).expect("the packs are part of the program and tested");
     let mut words: PackWords =

@@ -4,7 +4,7 @@
 use axum::Form;
 use axum::extract::rejection::FormRejection;
 use axum::response::Response;
-use islands::check::{SelfCheck, Session};
+use islands::check::{Opening, SelfCheck, Session};
 use leptos::prelude::*;
 
 use crate::site::error::PageError;
@@ -34,5 +34,10 @@ fn drawn(visit: &Visit, session: Session) -> Page {
         Some(_) => visit.fill("problem.page_title", &[("title", &title)]),
         None => title,
     };
-    Page::private(title, move || view! { <SelfCheck book session/> }.into_any()).with_island()
+    let opening = Opening { book, session };
+    let draw = move || {
+        provide_context(opening);
+        view! { <SelfCheck/> }.into_any()
+    };
+    Page::private(title, draw).with_island()
 }

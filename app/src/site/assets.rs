@@ -10,7 +10,9 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
+use super::language::Language;
 use super::portal::Portal;
+use crate::check::books;
 use crate::compress::{Compressed, Encoding, Quality};
 
 /// The five style files in the order of their layers.
@@ -34,6 +36,7 @@ pub struct Assets {
     loader: String,
     reload: String,
     icon: String,
+    books: HashMap<Language, String>,
     island: Option<Island>,
 }
 
@@ -82,11 +85,25 @@ impl Assets {
         assets.loader = assets.add("loader", "js", "text/javascript; charset=utf-8", LOADER);
         assets.reload = assets.add("reload", "js", "text/javascript; charset=utf-8", RELOAD);
         assets.icon = assets.add("icon", "svg", "image/svg+xml", ICON);
+        for (language, bytes) in books::files() {
+            let address = assets.add_bytes("book", "bin", "application/octet-stream", bytes);
+            assets.books.insert(language, address);
+        }
         assets
     }
 
     fn add(&mut self, name: &str, ending: &str, kind: &'static str, text: &str) -> String {
-        let compressed = Compressed::new(text.as_bytes().to_vec(), Quality::Best);
+        self.add_bytes(name, ending, kind, text.as_bytes().to_vec())
+    }
+
+    fn add_bytes(
+        &mut self,
+        name: &str,
+        ending: &str,
+        kind: &'static str,
+        bytes: Vec<u8>,
+    ) -> String {
+        let compressed = Compressed::new(bytes, Quality::Best);
         let name = format!("{name}.{}.{ending}", compressed.tag());
         let address = format!("/assets/{name}");
         self.files.insert(name, (HeaderValue::from_static(kind), compressed));
@@ -107,6 +124,11 @@ impl Assets {
 
     pub fn icon(&self) -> String {
         self.icon.clone()
+    }
+
+    /// The rules and words of the self-check.
+    pub fn book(&self, language: Language) -> Option<String> {
+        self.books.get(&language).cloned()
     }
 
     pub fn island(&self) -> Option<&Island> {

@@ -17,7 +17,8 @@ pub fn shell(
         view! {
             <link rel="modulepreload" href=island.js.clone()/>
             <script type="module" id="loader" src=assets.loader() data-js=island.js.clone()
-                data-wasm=island.wasm.clone()></script>
+                data-wasm=island.wasm.clone()
+                data-book=assets.book(visit.language())></script>
         }
     });
     let reload = visit.portal.settings.is_dev.then(|| {

@@ -51,7 +51,27 @@ pub struct ProgrammeWords {
     pub types: BTreeMap<String, String>,
 }
 
+impl QuestionWords {
+    /// The word for an option; the code itself shows one that is missing.
+    pub(super) fn option<'a>(&'a self, code: &'a str) -> &'a str {
+        self.options.get(code).map_or(code, String::as_str)
+    }
+}
+
 impl Book {
+    /// As the browser fetches it: small, and quick to read.
+    ///
+    /// # Panics
+    /// Never: writing into memory does not fail.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        postcard::to_allocvec(self).expect("a book in memory can be written into memory")
+    }
+
+    /// Reads back what [`to_bytes`](Self::to_bytes) wrote; none if it was something else.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
+    }
+
     /// What is said under `key`; the key itself shows a word that is missing.
     pub fn say<'a>(&'a self, key: &'a str) -> &'a str {
         self.says.get(key).map_or(key, String::as_str)

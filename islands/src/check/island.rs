@@ -1,5 +1,7 @@
 //! The self-check in the browser: takes over the form, so that no answer is sent anywhere.
 
+use std::cell::OnceCell;
+
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
@@ -8,12 +10,35 @@ use web_sys::{Element, FormData, HtmlElement, HtmlFormElement};
 use super::screen::screen;
 use super::{Book, Session, keep};
 
+thread_local! {
+    /// The book that the loader fetched. The island has no properties: those would bring a JSON
+    /// reader into the wasm.
+    static BOOK: OnceCell<Book> = const { OnceCell::new() };
+}
+
+/// Takes the book in the form that [`Book::to_bytes`] gave it. Called once, before the island comes
+/// to life; false if it is not of this program's making.
+pub fn open_book(bytes: &[u8]) -> bool {
+    let book = Book::from_bytes(bytes);
+    book.is_some_and(|book| BOOK.with(|cell| cell.set(book).is_ok()))
+}
+
+/// What the server's page begins with.
+#[derive(Clone)]
+pub struct Opening {
+    pub book: Book,
+    pub session: Session,
+}
+
 #[island]
-pub fn SelfCheck(book: Book, session: Session) -> impl IntoView {
-    let check = Check::new(book, session);
+pub fn SelfCheck() -> impl IntoView {
+    let check = Check::begin();
     Effect::new(move || check.come_alive());
 
-    let say_keep = check.book.with_value(|book| book.say("keep").to_owned());
+    let say = move |key: &'static str| check.book.with_value(|book| book.say(key).to_owned());
+    let where_answers_go = move || {
+        if check.is_alive.get() { say("private") } else { say("through_server") }
+    };
     let keep_or_forget = move |event| check.keep_or_forget(event_target_checked(&event));
     view! {
         <div
@@ -21,13 +46,12 @@ pub fn SelfCheck(book: Book, session: Session) -> impl IntoView {
             on:click=move |event| check.note_button(&event)
             on:submit=move |event| check.submit(&event)
         >
-            {move || check.book.with_value(|book| {
-                screen(book, &check.session.read(), check.is_alive.get())
-            })}
+            <div inner_html=move || check.drawn()></div>
+            <p class="check__privacy">{where_answers_go}</p>
             <div class="choice choice--quiet" hidden=move || !check.may_keep()>
                 <input class="choice__input" id="check-keep" type="checkbox"
                     prop:checked=check.is_kept on:change=keep_or_forget/>
-                <label class="choice__label" for="check-keep">{say_keep}</label>
+                <label class="choice__label" for="check-keep">{say("keep")}</label>
             </div>
         </div>
     }
@@ -49,7 +73,15 @@ struct Check {
 }
 
 impl Check {
-    fn new(book: Book, session: Session) -> Self {
+    /// On the server from what the page was given; in the browser from the book that was fetched and
+    /// the form that is on the page.
+    fn begin() -> Self {
+        let Opening { book, session } = use_context::<Opening>().unwrap_or_else(|| {
+            let book = BOOK.with(|cell| cell.get().cloned());
+            let book = book.expect("the loader opens the book before it wakes the island");
+            let session = form_on_page().map(|form| Session::shown(&book, &fields(&form, "")));
+            Opening { book, session: session.unwrap_or_default() }
+        });
         Self {
             book: StoredValue::new(book),
             session: RwSignal::new(session),
@@ -58,6 +90,10 @@ impl Check {
             pressed: StoredValue::new(String::new()),
             past: StoredValue::new(Vec::new()),
         }
+    }
+
+    fn drawn(self) -> String {
+        self.book.with_value(|book| screen(book, &self.session.read()).into_string())
     }
 
     fn come_alive(self) {
@@ -101,7 +137,7 @@ impl Check {
         event.prevent_default();
         let pressed = self.pressed.get_value();
         self.pressed.set_value(String::new());
-        let go = if pressed.is_empty() { "next".to_owned() } else { pressed };
+        let go = if pressed.is_empty() { "next" } else { &pressed };
         let fields = fields(&form, go);
         self.show(self.book.with_value(|book| Session::step(book, &fields)));
     }
@@ -139,8 +175,12 @@ impl Check {
     }
 }
 
-fn fields(form: &HtmlFormElement, go: String) -> Vec<(String, String)> {
-    let mut fields = vec![("go".to_owned(), go)];
+fn form_on_page() -> Option<HtmlFormElement> {
+    document().query_selector(".check__form").ok()??.dyn_into().ok()
+}
+
+fn fields(form: &HtmlFormElement, go: &str) -> Vec<(String, String)> {
+    let mut fields = vec![("go".to_owned(), go.to_owned())];
     let Ok(data) = FormData::new_with_form(form) else { return fields };
     let entries = js_sys::try_iter(&data).ok().flatten();
     for entry in entries.into_iter().flatten().flatten() {

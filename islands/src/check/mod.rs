@@ -15,7 +15,7 @@ mod screen;
 mod session;
 
 pub use book::{Book, ProgrammeWords, QuestionWords};
-pub use island::SelfCheck;
+pub use island::{Opening, SelfCheck, open_book};
 pub use read::{InputProblem, answers_of, field_of};
 pub use screen::shown_answers;
 pub use session::{Screen, Session};

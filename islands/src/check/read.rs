@@ -4,7 +4,7 @@
 use eligibility::{Fact, FactId, FactKind, FactSpec, Facts, Pack, Question};
 
 /// What a person did not fill in as needed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InputProblem {
     /// Nothing was chosen or written.
     Missing,

@@ -1,7 +1,7 @@
 //! What the rules say of each programme, and why; what to bring, where to go, and a way to apply.
 
 use eligibility::{AmountKind, FactId, Interview, Judgement, Verdict};
-use leptos::prelude::*;
+use maud::{Markup, html};
 
 use super::read::answers_of;
 use super::screen::{go, travelling};
@@ -9,30 +9,25 @@ use super::{Book, ProgrammeWords, Session};
 use crate::figures::{grouped, in_wan};
 
 /// What stands below the cards, inside the form.
-pub fn results(book: &Book, _session: &Session, interview: &Interview) -> AnyView {
-    let is_open = interview.next().is_some();
-    view! {
-        <p class="check__final">{book.say("results.final").to_owned()}</p>
-        <p class="check__rules">{book.say("results.rules").to_owned()}</p>
-        {is_open.then(|| go(book, "button button--wide", "next".into(), "results.go_on"))}
-        {go(book, "button button--quiet button--wide", "review".into(), "results.review")}
+pub fn results(book: &Book, interview: &Interview) -> Markup {
+    html! {
+        p.check__final { (book.say("results.final")) }
+        p.check__rules { (book.say("results.rules")) }
+        @if interview.next().is_some() {
+            (go("button button--wide", "next", book.say("results.go_on")))
+        }
+        (go("button button--quiet button--wide", "review", book.say("results.review")))
     }
-    .into_any()
 }
 
 /// One card a programme, the likeliest first.
-pub fn cards(book: &Book, session: &Session, interview: &Interview) -> AnyView {
+pub fn cards(book: &Book, session: &Session, interview: &Interview) -> Markup {
     let mut order: Vec<usize> = (0..book.programmes.len()).collect();
     order.sort_by_key(|index| shown_verdict(&interview.judgements()[*index]) as u8);
-    let cards: Vec<AnyView> = order
-        .into_iter()
-        .map(|index| card(book, session, index, &interview.judgements()[index]))
-        .collect();
-    view! {
-        <h1 id="check-heading" tabindex="-1">{book.say("results.title").to_owned()}</h1>
-        {cards}
+    html! {
+        h1 #check-heading tabindex="-1" { (book.say("results.title")) }
+        @for index in order { (card(book, session, index, &interview.judgements()[index])) }
     }
-    .into_any()
 }
 
 /// While an answer can still change it, nothing more is said than that something is missing.
@@ -40,36 +35,38 @@ fn shown_verdict(judgement: &Judgement) -> Verdict {
     if judgement.is_decided() { judgement.verdict } else { Verdict::NeedInfo }
 }
 
-fn card(book: &Book, session: &Session, index: usize, judgement: &Judgement) -> AnyView {
-    let words = book.programmes[index].clone();
+fn card(book: &Book, session: &Session, index: usize, judgement: &Judgement) -> Markup {
+    let words = &book.programmes[index];
     let programme = &book.pack.programmes[index].id;
     let verdict = shown_verdict(judgement);
-    let code = verdict.code();
-    let reason =
-        if judgement.is_decided() { book.reason(judgement.reason) } else { book.say("not_asked") };
     let is_worth_it = matches!(verdict, Verdict::Likely | Verdict::Check | Verdict::NeedInfo);
-    let class = format!("result-card result-card--{}", code.to_lowercase().replace('_', "-"));
-    view! {
-        <section class=class data-programme=programme.clone() data-verdict=code
-            data-reason=judgement.reason.to_owned()>
-            <h2 class="result-card__name">{words.name.clone()}</h2>
-            <p class="result-card__verdict">
-                <span class="result-card__shape" aria-hidden="true">{shape(verdict)}</span>
-                {book.say(verdict_key(verdict)).to_owned()}
-            </p>
-            <p class="result-card__reason">{reason.to_owned()}</p>
-            {kind(book, &words, judgement)}
-            {amount(book, judgement)}
-            <p class="result-card__plain">{words.plain.clone()}" "{words.gives.clone()}</p>
-            {is_worth_it.then(|| how_to(book, &words))}
-            {(verdict == Verdict::Unlikely).then(|| view! {
-                <p class="result-card__again">{book.say("again").to_owned()}</p>
-            })}
-            <p class="result-card__source">{book.say("source").to_owned()}{words.source.clone()}</p>
-            {is_worth_it.then(|| apply(book, session, programme, judgement))}
-        </section>
+    let look = verdict.code().to_lowercase().replace('_', "-");
+    html! {
+        section class={ "result-card result-card--" (look) } data-programme=(programme)
+            data-verdict=(verdict.code()) data-reason=(judgement.reason) {
+            h2.result-card__name { (words.name) }
+            p.result-card__verdict {
+                span.result-card__shape aria-hidden="true" { (shape(verdict)) }
+                (book.say(verdict_key(verdict)))
+            }
+            p.result-card__reason { (reason(book, judgement)) }
+            @if judgement.is_decided() {
+                @if let Some(kind) = judgement.kind.and_then(|it| words.types.get(it)) {
+                    p.result-card__type { (book.say_with("type", "type", kind)) }
+                }
+                (amount(book, judgement))
+            }
+            p.result-card__plain { (words.plain) " " (words.gives) }
+            @if is_worth_it { (how_to(book, words)) }
+            @if verdict == Verdict::Unlikely { p.result-card__again { (book.say("again")) } }
+            p.result-card__source { (book.say("source")) (words.source) }
+            @if is_worth_it { (apply(book, session, programme, judgement)) }
+        }
     }
-    .into_any()
+}
+
+fn reason<'a>(book: &'a Book, judgement: &Judgement) -> &'a str {
+    if judgement.is_decided() { book.reason(judgement.reason) } else { book.say("not_asked") }
 }
 
 fn shape(verdict: Verdict) -> &'static str {
@@ -96,15 +93,11 @@ fn verdict_key(verdict: Verdict) -> &'static str {
     }
 }
 
-fn kind(book: &Book, words: &ProgrammeWords, judgement: &Judgement) -> Option<AnyView> {
-    let kind = words.types.get(judgement.kind.filter(|_| judgement.is_decided())?)?;
-    let said = book.say_with("type", "type", kind);
-    Some(view! { <p class="result-card__type">{said}</p> }.into_any())
-}
-
-fn amount(book: &Book, judgement: &Judgement) -> Option<AnyView> {
-    let yuan = judgement.amount_yuan.filter(|_| judgement.is_decided())?;
-    let key = match judgement.amount_kind? {
+fn amount(book: &Book, judgement: &Judgement) -> Markup {
+    let (Some(yuan), Some(kind)) = (judgement.amount_yuan, judgement.amount_kind) else {
+        return Markup::default();
+    };
+    let key = match kind {
         AmountKind::Year => "amount.year",
         AmountKind::MaxYear => "amount.max_year",
         AmountKind::TypicalYear => "amount.typical_year",
@@ -112,39 +105,39 @@ fn amount(book: &Book, judgement: &Judgement) -> Option<AnyView> {
         AmountKind::MaxOnce => "amount.max_once",
         AmountKind::MaxLoan => "amount.max_loan",
     };
-    let beside = in_wan(yuan).filter(|_| !book.say("wan").is_empty());
-    let beside = beside.map_or_else(String::new, |it| book.say_with("wan", "wan", &it));
-    let said = format!("{}{beside}", book.say_with(key, "yuan", &grouped(yuan)));
-    let month = judgement.month_yuan.map(|it| book.say_with("amount.month", "yuan", &grouped(it)));
-    Some(view! { <p class="result-card__amount"><strong>{said}</strong>{month}</p> }.into_any())
+    html! {
+        p.result-card__amount {
+            strong {
+                (book.say_with(key, "yuan", &grouped(yuan)))
+                @if let Some(wan) = in_wan(yuan) { (book.say_with("wan", "wan", &wan)) }
+            }
+            @if let Some(month) = judgement.month_yuan {
+                (book.say_with("amount.month", "yuan", &grouped(month)))
+            }
+        }
+    }
 }
 
-fn how_to(book: &Book, words: &ProgrammeWords) -> AnyView {
-    let bring: Vec<AnyView> =
-        words.bring.iter().map(|it| view! { <li>{it.clone()}</li> }.into_any()).collect();
-    let phone = format!("tel:{}", words.phone);
-    view! {
-        <h3 class="result-card__heading">{book.say("bring").to_owned()}</h3>
-        <ul class="checklist">{bring}</ul>
-        <h3 class="result-card__heading">{book.say("where").to_owned()}</h3>
-        <p>{words.place.clone()}" "<a href=phone>{words.phone.clone()}</a></p>
+fn how_to(book: &Book, words: &ProgrammeWords) -> Markup {
+    html! {
+        h3.result-card__heading { (book.say("bring")) }
+        ul.checklist { @for it in &words.bring { li { (it) } } }
+        h3.result-card__heading { (book.say("where")) }
+        p { (words.place) " " a href={ "tel:" (words.phone) } { (words.phone) } }
     }
-    .into_any()
 }
 
 /// Only the answers that decided go along.
-fn apply(book: &Book, session: &Session, programme: &str, judgement: &Judgement) -> AnyView {
+fn apply(book: &Book, session: &Session, programme: &str, judgement: &Judgement) -> Markup {
     let facts = session.facts(book);
     let all = (0..).map(FactId).take(book.pack.facts.len());
     let deciding: Vec<FactId> = all.filter(|id| judgement.decided_by.contains(*id)).collect();
-    let action = format!("{}/apply", book.base);
-    view! {
-        <form method="post" action=action>
-            <input type="hidden" name="programme" value=programme.to_owned()/>
-            {travelling(&answers_of(&book.pack, &facts, &deciding))}
-            <button class="button" name="go" value="begin">{book.say("apply").to_owned()}</button>
-            <p class="field__help">{book.say("apply.help").to_owned()}</p>
-        </form>
+    html! {
+        form method="post" action={ (book.base) "/apply" } {
+            input type="hidden" name="programme" value=(programme);
+            (travelling(&answers_of(&book.pack, &facts, &deciding)))
+            button.button name="go" value="begin" { (book.say("apply")) }
+            p.field__help { (book.say("apply.help")) }
+        }
     }
-    .into_any()
 }

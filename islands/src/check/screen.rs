@@ -1,80 +1,67 @@
-//! Draws the screen: the same markup on the server and in the browser.
+//! Draws the screen as HTML text: the very same in the browser and on the server. Text rather than
+//! reactive views, because each step shows a whole new screen, and the wasm is half the size.
 
 use eligibility::{Fact, FactKind, Interview};
-use leptos::prelude::*;
+use maud::{Markup, html};
 
 use super::question::question;
-use super::results::results;
+use super::results::{cards, results};
 use super::review::review;
 use super::{Book, Screen, Session};
 
-/// `is_alive`: the browser computes; otherwise each step goes through the server, and says so.
-pub fn screen(book: &Book, session: &Session, is_alive: bool) -> AnyView {
+/// The screen with its form.
+pub fn screen(book: &Book, session: &Session) -> Markup {
     let facts = session.facts(book);
     let interview = Interview::new(&book.pack, &facts);
-    let body = match session.screen {
-        Screen::Start => start(book, session),
-        Screen::Question(at) => question(book, session, &interview, at),
-        Screen::Review => review(book, session, &interview),
-        Screen::Results => results(book, session, &interview),
-    };
-    let travelling = travelling(session.answers());
-    let where_answers_go = if is_alive { "private" } else { "through_server" };
-    let where_answers_go = book.say(where_answers_go).to_owned();
-    let action = format!("{}/check", book.base);
-    let cards = matches!(session.screen, Screen::Results)
-        .then(|| super::results::cards(book, session, &interview));
-    view! {
-        {cards}
-        <form class="check__form" method="post" action=action novalidate autocomplete="off">
-            {travelling}
+    html! {
+        @if session.screen == Screen::Results { (cards(book, session, &interview)) }
+        form.check__form method="post" action={ (book.base) "/check" } novalidate autocomplete="off" {
+            input type="hidden" name="at" value=(session.screen.code(book));
+            (travelling(session.answers()))
             // Enter presses the first button of a form.
-            <button class="visually-hidden" name="go" value="next" tabindex="-1" aria-hidden="true">
-                {book.say("next").to_owned()}
-            </button>
-            {body}
-            <p class="check__privacy">{where_answers_go}</p>
-            {clear(book, session)}
-        </form>
+            button.visually-hidden name="go" value="next" tabindex="-1" aria-hidden="true" {
+                (book.say("next"))
+            }
+            @match session.screen {
+                Screen::Start => (start(book, session)),
+                Screen::Question(at) => (question(book, session, &interview, at)),
+                Screen::Review => (review(book, session, &interview)),
+                Screen::Results => (results(book, &interview)),
+            }
+            @if session.has_answers() || session.screen != Screen::Start {
+                (go("button-link check__clear", "clear", book.say("clear")))
+            }
+        }
     }
-    .into_any()
 }
 
 /// Hidden fields.
-pub fn travelling(answers: &[(String, String)]) -> Vec<AnyView> {
-    answers
-        .iter()
-        .map(|(name, value)| {
-            view! { <input type="hidden" name=name.clone() value=value.clone()/> }.into_any()
-        })
-        .collect()
+pub fn travelling(answers: &[(String, String)]) -> Markup {
+    html! {
+        @for (name, value) in answers { input type="hidden" name=(name) value=(value); }
+    }
 }
 
 /// A submit button that says where to go.
-pub fn go(book: &Book, class: &'static str, to: String, key: &'static str) -> AnyView {
-    view! { <button class=class name="go" value=to>{book.say(key).to_owned()}</button> }.into_any()
+pub fn go(class: &str, to: &str, text: &str) -> Markup {
+    html! { button class=(class) name="go" value=(to) { (text) } }
 }
 
-fn start(book: &Book, session: &Session) -> AnyView {
-    let points: Vec<AnyView> = ["start.point1", "start.point2", "start.point3"]
-        .into_iter()
-        .map(|key| view! { <li>{book.say(key).to_owned()}</li> }.into_any())
-        .collect();
+fn start(book: &Book, session: &Session) -> Markup {
     let begin = if session.has_answers() { "start.resume" } else { "start.begin" };
-    view! {
-        <h1 id="check-heading" tabindex="-1">{book.say("start.title").to_owned()}</h1>
-        <ul class="check__points">{points}</ul>
-        {go(book, "button button--wide", "start".into(), begin)}
+    html! {
+        h1 #check-heading tabindex="-1" { (book.say("start.title")) }
+        ul.check__points {
+            li { (book.say("start.point1")) }
+            li { (book.say("start.point2")) }
+            li { (book.say("start.point3")) }
+        }
+        (go("button button--wide", "start", book.say(begin)))
     }
-    .into_any()
 }
 
-fn clear(book: &Book, session: &Session) -> Option<AnyView> {
-    let has_begun = session.has_answers() || session.screen != Screen::Start;
-    has_begun.then(|| go(book, "button-link check__clear", "clear".into(), "clear"))
-}
-
-/// An answered question in words, as it is shown before it is sent anywhere.
+/// The answered questions in words, each with its place in the pack: as they are shown before they
+/// are sent anywhere.
 pub fn shown_answers(book: &Book, session: &Session) -> Vec<(usize, String, String)> {
     let facts = session.facts(book);
     let shown = |index: usize| {
@@ -93,18 +80,18 @@ pub fn shown_answers(book: &Book, session: &Session) -> Vec<(usize, String, Stri
 fn shown_fact(book: &Book, index: usize, name: &str, fact: Fact) -> String {
     let words = &book.questions[index];
     let Fact::Known(value) = fact else { return words.unsure.clone() };
-    let option = |code: &str| words.options.get(code).cloned().unwrap_or_else(|| code.to_owned());
     let spec = book.pack.fact(name).map(|id| book.pack.spec(id));
     match spec.map(|it| &it.kind) {
-        Some(FactKind::YesNo) => option(if value == 1 { "yes" } else { "no" }),
-        Some(FactKind::Choice(options)) => usize::try_from(value)
-            .ok()
-            .and_then(|it| options.get(it))
-            .map_or_else(String::new, |it| option(it)),
-        Some(FactKind::Several(_)) if value == 0 => option("none"),
+        Some(FactKind::YesNo) => words.option(if value == 1 { "yes" } else { "no" }).to_owned(),
+        Some(FactKind::Choice(options)) => {
+            let chosen = usize::try_from(value).ok().and_then(|it| options.get(it));
+            chosen.map_or_else(String::new, |it| words.option(it).to_owned())
+        }
+        Some(FactKind::Several(_)) if value == 0 => words.option("none").to_owned(),
         Some(FactKind::Several(options)) => {
             let chosen = (0..).zip(options).filter(|(place, _)| value >> place & 1 == 1);
-            chosen.map(|(_, it)| option(it)).collect::<Vec<_>>().join(book.say("list_comma"))
+            let chosen: Vec<&str> = chosen.map(|(_, it)| words.option(it)).collect();
+            chosen.join(book.say("list_comma"))
         }
         _ => {
             let part = name.rsplit('.').next().unwrap_or(name);

@@ -1,13 +1,12 @@
 //! Where a person is in the self-check: pure state, and one step from the fields of a form.
 
 use eligibility::{Fact, FactId, Facts, Interview};
-use serde::{Deserialize, Serialize};
 
 use super::Book;
 use super::read::{Fields, InputProblem, answers_of, travelled, typed};
 
 /// What is on the screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Screen {
     Start,
     Question(usize),
@@ -15,8 +14,28 @@ pub enum Screen {
     Results,
 }
 
+impl Screen {
+    /// As the form names the screen that it is on: `review`, or the id of a question.
+    pub(super) fn code(self, book: &Book) -> &str {
+        match self {
+            Self::Start => "start",
+            Self::Question(at) => &book.pack.questions[at].id,
+            Self::Review => "review",
+            Self::Results => "results",
+        }
+    }
+
+    fn parse(book: &Book, code: &str) -> Self {
+        match code {
+            "review" => Self::Review,
+            "results" => Self::Results,
+            id => book.question_index(id).map_or(Self::Start, Self::Question),
+        }
+    }
+}
+
 /// One moment of a self-check. It holds all there is: the screen and the answers so far.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session {
     pub screen: Screen,
     /// Answers as they travel in the form, in the order they were given.
@@ -54,6 +73,12 @@ impl Session {
                 None => walk.to(Screen::Start),
             },
         }
+    }
+
+    /// The session whose form has these fields, as it stands on the page.
+    pub fn shown(book: &Book, fields: &Fields) -> Self {
+        let at = fields.iter().find(|(name, _)| name == "at").map_or("", |(_, at)| at.as_str());
+        Walk::new(book, fields).to(Screen::parse(book, at))
     }
 
     /// The answers so far.

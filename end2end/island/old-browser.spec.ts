@@ -1,0 +1,52 @@
+import { household } from "../support/households";
+import { expect, test } from "../support/portal";
+import { SelfCheck } from "../support/self-check";
+
+const WASM = "**/assets/*.wasm";
+
+test("where the program does not load, the server goes the same way to the result", async ({ page, words, watch }) => {
+  const { answers, expected } = household("H06");
+  await page.route(WASM, (route) => route.abort());
+  watch.expect(/\.wasm/);
+  const selfCheck = new SelfCheck(page, words, false);
+  const posts: string[] = [];
+  page.on("request", (it) => {
+    if (it.method() === "POST") posts.push(new URL(it.url()).pathname);
+  });
+
+  await selfCheck.toResult(answers);
+
+  expect(await selfCheck.result()).toEqual(expected);
+  expect(new Set(posts)).toEqual(new Set(["/check"]));
+  await expect(page.getByText(words.say("check.keep"))).toBeHidden();
+});
+
+test("what was chosen before the program came stays chosen", async ({ page, words, selfCheck }) => {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.goto(words.link("/check"));
+  await selfCheck.isReady();
+  await page.route(WASM, async (route) => {
+    await released;
+    await route.continue();
+  });
+  const early = new SelfCheck(page, words, false);
+  // Reached through the server, so that the program comes anew while the question is on the screen.
+  await page.evaluate(() => {
+    const form = document.querySelector<HTMLFormElement>("form.check__form");
+    form?.append(Object.assign(document.createElement("input"), { name: "go", value: "start" }));
+    HTMLFormElement.prototype.submit.call(form);
+  });
+  await early.isReady();
+  await early.choose("hukou_local", "yes");
+
+  release();
+  await selfCheck.isReady();
+
+  await expect(selfCheck.input("hukou_local", "yes")).toBeChecked();
+  await selfCheck.press("next");
+  await selfCheck.isAt("members");
+  expect(await selfCheck.travelling()).toEqual({ "a.hukou_local": "1" });
+});
