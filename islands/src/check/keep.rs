@@ -3,14 +3,14 @@
 use leptos::prelude::window;
 
 const KEY: &str = "yangguang-check";
-const MINUTES: f64 = 30.0;
+const IDLE_MS: i64 = 30 * 60 * 1000;
 
 /// Keeps the answers. A phone without storage keeps nothing.
 pub fn keep(answers: &[(String, String)]) {
     let lines: Vec<String> =
         answers.iter().map(|(name, value)| format!("{name}={value}")).collect();
     if let Some(storage) = storage() {
-        drop(storage.set_item(KEY, &format!("{}\n{}", js_sys::Date::now(), lines.join("\n"))));
+        drop(storage.set_item(KEY, &format!("{}\n{}", now_ms(), lines.join("\n"))));
     }
 }
 
@@ -24,13 +24,19 @@ pub fn forget() {
 pub fn kept() -> Option<Vec<(String, String)>> {
     let text = storage()?.get_item(KEY).ok()??;
     let (kept_at, lines) = text.split_once('\n')?;
-    let age = js_sys::Date::now() - kept_at.parse::<f64>().ok()?;
-    if !(0.0..MINUTES * 60_000.0).contains(&age) {
+    let age = now_ms() - kept_at.parse::<i64>().ok()?;
+    if !(0..IDLE_MS).contains(&age) {
         forget();
         return None;
     }
     let answer = |line: &str| line.split_once('=').map(|(name, value)| (name.into(), value.into()));
     Some(lines.lines().filter_map(answer).collect())
+}
+
+/// A whole number: reading and writing others costs 10 kB of wasm.
+#[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 are far below")]
+fn now_ms() -> i64 {
+    js_sys::Date::now() as i64
 }
 
 fn storage() -> Option<web_sys::Storage> {
