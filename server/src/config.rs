@@ -1,9 +1,11 @@
 //! Every setting and every command. Nothing else reads the environment.
 
+use std::ffi::OsString;
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use clap::{Args, Parser, Subcommand};
+use anyhow::{Context, bail};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 /// A transparency portal and eligibility self-check for poverty alleviation.
 #[derive(Parser)]
@@ -93,6 +95,46 @@ pub struct Config {
     pub now: Option<jiff::Timestamp>,
 }
 
+impl Cli {
+    /// Reads the command line; what it leaves out comes from the environment, then from
+    /// `yangguang.toml` in the working folder, then from the defaults.
+    pub fn read() -> anyhow::Result<Self> {
+        Self::read_with(Path::new("yangguang.toml"), std::env::args_os())
+    }
+
+    fn read_with(file: &Path, args: impl Iterator<Item = OsString>) -> anyhow::Result<Self> {
+        let mut command = Self::command();
+        for (name, value) in settings(file)? {
+            let is_known = command.get_arguments().any(|it| it.get_id().as_str() == name);
+            if !is_known {
+                bail!(
+                    "{} sets {name:?}, which is no setting; see yangguang --help",
+                    file.display()
+                );
+            }
+            command = command.mut_arg(name, |it| it.default_value(value));
+        }
+        let matches = command.get_matches_from(args);
+        Ok(Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit()))
+    }
+}
+
+/// The settings of the file as they would stand on the command line; none without the file.
+fn settings(file: &Path) -> anyhow::Result<Vec<(String, String)>> {
+    let text = match std::fs::read_to_string(file) {
+        Ok(text) => text,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(error).with_context(|| format!("read {}", file.display())),
+    };
+    let table: toml::Table =
+        toml::from_str(&text).with_context(|| format!("understand {}", file.display()))?;
+    let written = |value: toml::Value| match value {
+        toml::Value::String(text) => text,
+        other => other.to_string(),
+    };
+    Ok(table.into_iter().map(|(name, value)| (name, written(value))).collect())
+}
+
 impl Config {
     /// The settings in force, without secrets.
     pub fn print(&self) {
@@ -120,7 +162,36 @@ fn without_password(url: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::without_password;
+    use super::*;
+
+    fn read(file: &str, args: &[&str]) -> anyhow::Result<Cli> {
+        let path =
+            std::env::temp_dir().join(format!("yangguang-{}.toml", line!() as usize + file.len()));
+        std::fs::write(&path, file).unwrap();
+        let args = ["yangguang"].iter().chain(args).map(OsString::from);
+        let cli = Cli::read_with(&path, args);
+        std::fs::remove_file(&path).unwrap();
+        cli
+    }
+
+    #[test]
+    fn the_file_gives_what_the_command_line_leaves_out() {
+        let file = "addr = \"127.0.0.1:4000\"\nhourly_filings = 7\n";
+
+        let cli = read(file, &["serve"]).unwrap();
+        assert_eq!(cli.config.addr.port(), 4000);
+        assert_eq!(cli.config.hourly_filings, 7);
+
+        let cli = read(file, &["serve", "--addr", "127.0.0.1:5000"]).unwrap();
+        assert_eq!(cli.config.addr.port(), 5000);
+    }
+
+    #[test]
+    fn a_setting_that_does_not_exist_is_named() {
+        let error = read("adress = \"127.0.0.1:4000\"\n# longer\n", &["serve"]).err().unwrap();
+
+        assert!(error.to_string().contains("\"adress\""), "{error}");
+    }
 
     #[test]
     fn a_password_is_never_shown() {

@@ -2,12 +2,17 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
 use server::config::{Cli, Command};
 use server::{command, serve};
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::read() {
+        Ok(cli) => cli,
+        Err(error) => {
+            eprintln!("yangguang: {error:#}");
+            return ExitCode::from(2);
+        }
+    };
     tracing_subscriber::fmt().with_target(false).with_writer(std::io::stderr).init();
     let runtime = tokio::runtime::Builder::new_multi_thread()
         // One worker alone can wait for itself.

@@ -67,7 +67,7 @@ pub async fn file(
     fields: Result<Form<Vec<(String, String)>>, FormRejection>,
 ) -> Response {
     page(&visit, async {
-        let Form(fields) = fields.map_err(|_| PageError::BadRequest)?;
+        let Form(fields) = fields?;
         let mut sent = Sent::read(fields);
         let book = visit.portal.books.of(visit.language());
         let programme = book.pack.programmes.iter().position(|it| it.id == sent.form.programme);

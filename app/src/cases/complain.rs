@@ -62,7 +62,7 @@ pub async fn file(
     sent: Result<Form<Sent>, FormRejection>,
 ) -> Response {
     page(&visit, async {
-        let Form(Sent { form, place_search, go }) = sent.map_err(|_| PageError::BadRequest)?;
+        let Form(Sent { form, place_search, go }) = sent?;
         if go == "find" {
             return shown(&visit, form, &place_search, Said::default()).await;
         }

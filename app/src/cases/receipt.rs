@@ -10,7 +10,6 @@ use qrcode::{EcLevel, QrCode};
 use serde::Deserialize;
 
 use crate::parts::field::{Said, Text};
-use crate::site::error::PageError;
 use crate::site::guard::Sender;
 use crate::site::page::{Page, page};
 use crate::site::visit::Visit;
@@ -88,7 +87,7 @@ pub async fn kept(
     typed: Result<Form<Typed>, FormRejection>,
 ) -> Response {
     page(&visit, async {
-        let Form(Typed { receipt }) = typed.map_err(|_| PageError::BadRequest)?;
+        let Form(Typed { receipt }) = typed?;
         sender.may_look_up(&visit.portal).await?;
         let case = match Receipt::parse(&receipt) {
             Ok(receipt) => {

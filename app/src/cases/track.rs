@@ -15,7 +15,6 @@ use store::cases::{CaseKind, TrackedCase};
 
 use crate::parts::field::{Said, Text};
 use crate::parts::{days, names};
-use crate::site::error::PageError;
 use crate::site::guard::Sender;
 use crate::site::page::{Page, page};
 use crate::site::visit::Visit;
@@ -41,7 +40,7 @@ pub async fn find(
     typed: Result<Form<Typed>, FormRejection>,
 ) -> Response {
     page(&visit, async {
-        let Form(Typed { receipt }) = typed.map_err(|_| PageError::BadRequest)?;
+        let Form(Typed { receipt }) = typed?;
         sender.may_look_up(&visit.portal).await?;
         let receipt = match Receipt::parse(&receipt) {
             Ok(receipt) => receipt,

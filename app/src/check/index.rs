@@ -7,7 +7,6 @@ use axum::response::Response;
 use islands::check::{Opening, SelfCheck, Session};
 use leptos::prelude::*;
 
-use crate::site::error::PageError;
 use crate::site::page::{Page, page};
 use crate::site::visit::Visit;
 
@@ -20,7 +19,7 @@ pub async fn step(
     fields: Result<Form<Vec<(String, String)>>, FormRejection>,
 ) -> Response {
     page(&visit, async {
-        let Form(fields) = fields.map_err(|_| PageError::BadRequest)?;
+        let Form(fields) = fields?;
         let session = Session::step(visit.portal.books.of(visit.language()), &fields);
         Ok(drawn(&visit, session))
     })

@@ -1,5 +1,6 @@
 //! Errors as pages: what happened, that nothing was lost, and a way on.
 
+use axum::extract::rejection::FormRejection;
 use axum::http::StatusCode;
 use store::StoreError;
 
@@ -22,6 +23,17 @@ pub enum PageError {
     Busy,
     #[error(transparent)]
     Internal(#[from] anyhow::Error),
+}
+
+/// A form that cannot be read: too long, or no form at all.
+impl From<FormRejection> for PageError {
+    fn from(rejection: FormRejection) -> Self {
+        if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
+            Self::TooLarge
+        } else {
+            Self::BadRequest
+        }
+    }
 }
 
 impl From<StoreError> for PageError {
