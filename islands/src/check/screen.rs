@@ -95,7 +95,10 @@ fn shown_fact(book: &Book, index: usize, name: &str, fact: Fact) -> String {
         }
         _ => {
             let part = name.rsplit('.').next().unwrap_or(name);
-            let label = words.options.get(part).map_or_else(String::new, |it| format!("{it} "));
+            let label = words
+                .options
+                .get(part)
+                .map_or_else(String::new, |it| format!("{it}{}", book.say("colon")));
             format!("{label}{} {}", crate::figures::grouped(value), words.unit)
         }
     }
