@@ -5,6 +5,7 @@ pub mod counts;
 pub mod days;
 pub mod field;
 pub mod figure;
+pub mod filters;
 pub mod forms;
 pub mod list;
 pub mod money;

@@ -6,10 +6,9 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use store::{FundFilter, FundSort, FundSummary, FundTotals};
 
-use super::projects::{field, page_number, select};
 use crate::parts::charts::{Bar, Look, bars};
 use crate::parts::place_head::{Place, Tab};
-use crate::parts::{counts, days, list, money, names, report};
+use crate::parts::{counts, days, filters, list, money, names, report};
 use crate::site::error::PageError;
 use crate::site::page::{Page, page};
 use crate::site::visit::Visit;
@@ -31,28 +30,14 @@ pub struct View {
 
 impl View {
     fn filter(&self, code: &str) -> Result<(FundFilter, u32), PageError> {
-        let source = match self.source.as_str() {
-            "" => None,
-            it if SOURCES.contains(&it) => Some(it.to_owned()),
-            _ => return Err(PageError::BadRequest),
+        let filter = FundFilter {
+            below: code.to_owned(),
+            source: filters::known(&self.source, &SOURCES)?,
+            year: filters::year(&self.year)?,
+            text: filters::text(&self.q),
+            sort: filters::order(&self.sort, &SORTS)?,
         };
-        let sort = match self.sort.as_str() {
-            "" => FundSort::default(),
-            name => SORTS.iter().find(|it| it.0 == name).ok_or(PageError::BadRequest)?.1,
-        };
-        let year = match self.year.as_str() {
-            "" => None,
-            it => Some(
-                it.parse()
-                    .ok()
-                    .filter(|it| (1900..=2200).contains(it))
-                    .ok_or(PageError::BadRequest)?,
-            ),
-        };
-        let text: String = self.q.chars().filter(|it| !it.is_control()).take(40).collect();
-        let text = Some(text.trim().to_owned()).filter(|it| !it.is_empty());
-        let filter = FundFilter { below: code.to_owned(), source, year, text, sort };
-        Ok((filter, page_number(&self.page)?))
+        Ok((filter, filters::page_number(&self.page)?))
     }
 
     fn query(&self) -> list::Query {
@@ -106,7 +91,7 @@ fn draw(visit: &Visit, data: &Data) -> AnyView {
     view! {
         {data.place.head(visit, Tab::Funds)}
         {by_source(visit, &data.totals)}
-        {filters(visit, data, &path)}
+        {filter_form(visit, data, &path)}
         <p role="status">{visit.fill("funds.found", &[("n", &n)])}" "{counts::demo_badge(visit)}</p>
         {list}
         {list::pager(visit, &data.funds, &path, &data.view.query())}
@@ -140,7 +125,7 @@ fn by_source(visit: &Visit, totals: &FundTotals) -> Option<AnyView> {
     )
 }
 
-fn filters(visit: &Visit, data: &Data, path: &str) -> AnyView {
+fn filter_form(visit: &Visit, data: &Data, path: &str) -> AnyView {
     let View { source, year, q, sort, .. } = data.view.clone();
     let sources: Vec<_> =
         SOURCES.iter().map(|it| ((*it).to_owned(), format!("source.{it}"))).collect();
@@ -151,10 +136,10 @@ fn filters(visit: &Visit, data: &Data, path: &str) -> AnyView {
         <details class="filters" open=is_open>
             <summary>{visit.say("list.filter")}</summary>
             <form method="get" action=path.to_owned()>
-                {select(visit, "source", "funds.source", &sources, &source)}
-                {field(visit, "year", "project.year", year, "numeric")}
-                {field(visit, "q", "list.text", q, "text")}
-                {select(visit, "sort", "list.sort", &sorts, &sort)}
+                {filters::select(visit, "source", "funds.source", &sources, &source)}
+                {filters::field(visit, "year", "project.year", year, "numeric")}
+                {filters::field(visit, "q", "list.text", q, "text")}
+                {filters::select(visit, "sort", "list.sort", &sorts, &sort)}
                 <button class="button">{visit.say("list.apply")}</button>
             </form>
         </details>

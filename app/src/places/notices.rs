@@ -6,9 +6,8 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use store::NoticeSummary;
 
-use super::projects::page_number;
 use crate::parts::place_head::{Place, Tab};
-use crate::parts::{counts, days, list, names};
+use crate::parts::{counts, days, filters, list, names};
 use crate::records::notice::days_left;
 use crate::site::error::PageError;
 use crate::site::page::{Page, page};
@@ -29,7 +28,7 @@ pub async fn show(
         let Query(view) = view.map_err(|_| PageError::BadRequest)?;
         let place = Place::load(&visit, &code).await?;
         let (store, today) = (&visit.portal.store, visit.today.to_string());
-        let number = page_number(&view.page)?;
+        let number = filters::page_number(&view.page)?;
         let notices = store.notices(visit.release_number(), &code, &today, number).await?;
         let title = visit.fill("notices.title", &[("place", &place.name(&visit))]);
         let visit = visit.clone();

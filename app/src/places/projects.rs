@@ -9,7 +9,7 @@ use store::{ProjectFilter, ProjectSort, ProjectSummary};
 
 use crate::parts::charts::{Look, drawn};
 use crate::parts::place_head::{Place, Tab};
-use crate::parts::{counts, days, list, money, names, report};
+use crate::parts::{counts, days, filters, list, money, names, report};
 use crate::site::error::PageError;
 use crate::site::page::{Page, page};
 use crate::site::visit::Visit;
@@ -23,7 +23,6 @@ const SORTS: [(&str, ProjectSort); 4] = [
     ("late", ProjectSort::MostLate),
     ("name", ProjectSort::Name),
 ];
-const MAX_TEXT: usize = 40;
 
 /// The view as the address has it. What is not recognised is said, not passed over.
 #[derive(Clone, Default, Deserialize)]
@@ -40,36 +39,16 @@ pub struct View {
 
 impl View {
     fn filter(&self, code: &str, today: &str) -> Result<(ProjectFilter, u32), PageError> {
-        let known = |value: &str, all: &[&str]| match value {
-            "" => Ok(None),
-            it if all.contains(&it) => Ok(Some(it.to_owned())),
-            _ => Err(PageError::BadRequest),
-        };
-        let sort = match self.sort.as_str() {
-            "" => ProjectSort::default(),
-            name => SORTS.iter().find(|it| it.0 == name).ok_or(PageError::BadRequest)?.1,
-        };
-        let year = match self.year.as_str() {
-            "" => None,
-            it => Some(
-                it.parse()
-                    .ok()
-                    .filter(|it| (1900..=2200).contains(it))
-                    .ok_or(PageError::BadRequest)?,
-            ),
-        };
-        let text: String = self.q.chars().filter(|it| !it.is_control()).take(MAX_TEXT).collect();
-        let text = Some(text.trim().to_owned()).filter(|it| !it.is_empty());
         let filter = ProjectFilter {
             below: code.to_owned(),
-            kind: known(&self.kind, &KINDS)?,
-            stage: known(&self.stage, &STAGES)?,
-            year,
-            text,
-            late: known(&self.late, &["1"])?.map(|_| today.to_owned()),
-            sort,
+            kind: filters::known(&self.kind, &KINDS)?,
+            stage: filters::known(&self.stage, &STAGES)?,
+            year: filters::year(&self.year)?,
+            text: filters::text(&self.q),
+            late: filters::known(&self.late, &["1"])?.map(|_| today.to_owned()),
+            sort: filters::order(&self.sort, &SORTS)?,
         };
-        Ok((filter, page_number(&self.page)?))
+        Ok((filter, filters::page_number(&self.page)?))
     }
 
     fn query(&self) -> list::Query {
@@ -81,14 +60,6 @@ impl View {
             ("late", self.late.clone()),
             ("sort", self.sort.clone()),
         ])
-    }
-}
-
-/// A page number of an address: none is the first.
-pub fn page_number(text: &str) -> Result<u32, PageError> {
-    match text {
-        "" => Ok(1),
-        it => it.parse().ok().filter(|it| *it > 0).ok_or(PageError::BadRequest),
     }
 }
 
@@ -130,7 +101,7 @@ fn draw(visit: &Visit, data: &Data) -> AnyView {
     };
     view! {
         {data.place.head(visit, Tab::Projects)}
-        {filters(visit, data, &path)}
+        {filter_form(visit, data, &path)}
         <p role="status">{visit.fill("projects.found", &[("n", &n)])}" "{counts::demo_badge(visit)}</p>
         {list}
         {list::pager(visit, &data.projects, &path, &data.view.query())}
@@ -138,7 +109,7 @@ fn draw(visit: &Visit, data: &Data) -> AnyView {
     .into_any()
 }
 
-fn filters(visit: &Visit, data: &Data, path: &str) -> AnyView {
+fn filter_form(visit: &Visit, data: &Data, path: &str) -> AnyView {
     let View { kind, stage, year, q, late, sort, .. } = data.view.clone();
     let named = |heading: &'static str| {
         move |code: &&str| ((*code).to_owned(), format!("{heading}.{code}"))
@@ -152,11 +123,11 @@ fn filters(visit: &Visit, data: &Data, path: &str) -> AnyView {
         <details class="filters" open=is_open>
             <summary>{visit.say("list.filter")}</summary>
             <form method="get" action=path.to_owned()>
-                {select(visit, "kind", "project.kind", &kinds, &kind)}
-                {select(visit, "stage", "project.stage", &stages, &stage)}
-                {field(visit, "year", "project.year", year, "numeric")}
-                {field(visit, "q", "list.text", q, "text")}
-                {select(visit, "sort", "list.sort", &sorts, &sort)}
+                {filters::select(visit, "kind", "project.kind", &kinds, &kind)}
+                {filters::select(visit, "stage", "project.stage", &stages, &stage)}
+                {filters::field(visit, "year", "project.year", year, "numeric")}
+                {filters::field(visit, "q", "list.text", q, "text")}
+                {filters::select(visit, "sort", "list.sort", &sorts, &sort)}
                 <div class="choice">
                     <input class="choice__input" id="late" type="checkbox" name="late" value="1"
                         checked=late == "1"/>
@@ -165,51 +136,6 @@ fn filters(visit: &Visit, data: &Data, path: &str) -> AnyView {
                 <button class="button">{visit.say("list.apply")}</button>
             </form>
         </details>
-    }
-    .into_any()
-}
-
-/// A choice of a filter; `options`: value and the key of its word.
-pub fn select(
-    visit: &Visit,
-    name: &'static str,
-    label: &'static str,
-    options: &[(String, String)],
-    chosen: &str,
-) -> AnyView {
-    let options: Vec<AnyView> = options
-        .iter()
-        .map(|(value, key)| {
-            let is_chosen = value == chosen;
-            view! { <option value=value.clone() selected=is_chosen>{visit.say(key)}</option> }
-                .into_any()
-        })
-        .collect();
-    view! {
-        <div class="field">
-            <label class="field__label" for=name>{visit.say(label)}</label>
-            <select class="input" id=name name=name>
-                <option value="">{visit.say("list.any")}</option>
-                {options}
-            </select>
-        </div>
-    }
-    .into_any()
-}
-
-pub fn field(
-    visit: &Visit,
-    name: &'static str,
-    label: &'static str,
-    value: String,
-    input_mode: &'static str,
-) -> AnyView {
-    view! {
-        <div class="field">
-            <label class="field__label" for=name>{visit.say(label)}</label>
-            <input class="input" id=name name=name type="text" inputmode=input_mode value=value
-                maxlength="40" autocomplete="off"/>
-        </div>
     }
     .into_any()
 }

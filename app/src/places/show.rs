@@ -25,13 +25,17 @@ fn first() -> u32 {
     1
 }
 
+/// The lowest level of divisions.
+const VILLAGE: i64 = 5;
+
 struct Data {
     place: Place,
     counts: Vec<CountTable>,
     figures: Vec<Figure>,
     sources: Vec<SourceDocument>,
     projects: ProjectTotals,
-    children: store::Page<Child>,
+    /// None in a village: nothing lies in it.
+    children: Option<store::Page<Child>>,
 }
 
 pub async fn show(
@@ -56,7 +60,10 @@ pub async fn drawn(visit: Visit, code: &str, number: u32) -> Response {
             sources: if figures.is_empty() { Vec::new() } else { store.sources(release).await? },
             figures,
             projects: store.project_totals(release, code).await?,
-            children: store.children(release, code, number).await?,
+            children: match place.region().level {
+                VILLAGE => None,
+                _ => Some(store.children(release, code, number).await?),
+            },
             place,
         };
         let title = data.place.name(&visit);
@@ -223,11 +230,8 @@ fn figures(visit: &Visit, figures: &[Figure], sources: &[SourceDocument]) -> Opt
 }
 
 fn children(visit: &Visit, data: &Data) -> Option<AnyView> {
-    if data.children.total == 0 {
-        return None;
-    }
-    let items: Vec<AnyView> = data
-        .children
+    let page = data.children.as_ref().filter(|it| it.total > 0)?;
+    let items: Vec<AnyView> = page
         .items
         .iter()
         .map(|child| {
@@ -251,7 +255,7 @@ fn children(visit: &Visit, data: &Data) -> Option<AnyView> {
             <section aria-labelledby="children">
                 <h2 id="children">{visit.say("place.children")}" "{counts::demo_badge(visit)}</h2>
                 <ul class="place-list">{items}</ul>
-                {list::pager(visit, &data.children, &path, &list::Query::default())}
+                {list::pager(visit, page, &path, &list::Query::default())}
             </section>
         }
         .into_any(),

@@ -11,10 +11,11 @@
 //!      | ("min" | "max") "(" sum "," sum ")"
 //! ```
 
+use super::choice::every;
 use super::problem::nearest;
 use super::token::Token;
 use super::{Names, Problem};
-use crate::{Condition, Definition, FactId, FactKind, FactSpec, Number, Outcomes, Verdict};
+use crate::{Condition, Definition, FactKind, Number};
 
 const MAX_DEPTH: usize = 40;
 
@@ -34,8 +35,8 @@ impl From<Expression> for Definition {
 }
 
 pub struct Reader<'a> {
-    names: &'a Names<'a>,
-    tokens: &'a [Token],
+    pub(super) names: &'a Names<'a>,
+    pub(super) tokens: &'a [Token],
     depth: usize,
 }
 
@@ -134,94 +135,6 @@ impl<'a> Reader<'a> {
             "=" => Condition::Equal(left, right),
             _ => Condition::Not(Box::new(Condition::Equal(left, right))),
         }))
-    }
-
-    /// A statement about a choice, or about an earlier programme.
-    fn choice(&mut self) -> Result<Option<Condition>, Problem> {
-        let [Token::Word(name), verb, ..] = self.tokens else {
-            return Ok(None);
-        };
-        if *verb == Token::Word("is".into()) {
-            let programme = self.names.programme(name).ok_or_else(|| self.unknown(name))?;
-            self.tokens = &self.tokens[2..];
-            let verdicts = self.listed("a verdict", |word| {
-                Verdict::parse(word).ok_or_else(|| Problem::Expected {
-                    expected: "a verdict such as LIKELY",
-                    found: word.to_owned(),
-                })
-            })?;
-            let outcomes: Outcomes = verdicts.into_iter().collect();
-            return Ok(Some(Condition::Came(programme, outcomes)));
-        }
-        let Some((id, spec)) = self.names.fact(name) else {
-            return Ok(None);
-        };
-        match &spec.kind {
-            FactKind::Choice(options) => self.one_of(id, spec, options).map(Some),
-            FactKind::Several(options) => self.has(id, spec, options).map(Some),
-            _ => Ok(None),
-        }
-    }
-
-    fn one_of(
-        &mut self,
-        id: FactId,
-        spec: &FactSpec,
-        options: &[String],
-    ) -> Result<Condition, Problem> {
-        self.tokens = &self.tokens[1..];
-        let is_negated = self.takes("!=");
-        if !is_negated && !self.takes("=") && !self.takes_word("in") {
-            return Err(Problem::BareChoice(spec.name.clone()));
-        }
-        let mask = self.mask(spec, options)?;
-        let condition = Condition::OneOf(id, mask);
-        Ok(if is_negated { Condition::Not(Box::new(condition)) } else { condition })
-    }
-
-    fn has(
-        &mut self,
-        id: FactId,
-        spec: &FactSpec,
-        options: &[String],
-    ) -> Result<Condition, Problem> {
-        self.tokens = &self.tokens[1..];
-        if !self.takes_word("has") {
-            return Err(Problem::BareChoice(spec.name.clone()));
-        }
-        if self.takes_word("any") {
-            return Ok(Condition::Has(id, every(options)));
-        }
-        Ok(Condition::Has(id, self.mask(spec, options)?))
-    }
-
-    fn mask(&mut self, spec: &FactSpec, options: &[String]) -> Result<u32, Problem> {
-        let bits = self.listed("an option", |word| {
-            let place = options.iter().position(|it| it == word);
-            place.map(|place| 1_u32 << place).ok_or_else(|| Problem::UnknownOption {
-                fact: spec.name.clone(),
-                name: word.to_owned(),
-                nearest: nearest(word, options.iter().map(String::as_str)),
-            })
-        })?;
-        Ok(bits.into_iter().fold(0, |mask, bit| mask | bit))
-    }
-
-    /// One word, or several in braces.
-    fn listed<T>(
-        &mut self,
-        what: &'static str,
-        read: impl Fn(&str) -> Result<T, Problem>,
-    ) -> Result<Vec<T>, Problem> {
-        if !self.takes("{") {
-            return Ok(vec![read(&self.word(what)?)?]);
-        }
-        let mut items = vec![read(&self.word(what)?)?];
-        while self.takes(",") {
-            items.push(read(&self.word(what)?)?);
-        }
-        self.needs("}")?;
-        Ok(items)
     }
 
     fn sum(&mut self) -> Result<Expression, Problem> {
@@ -331,11 +244,11 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn unknown(&self, name: &str) -> Problem {
+    pub(super) fn unknown(&self, name: &str) -> Problem {
         Problem::UnknownName { name: name.to_owned(), nearest: nearest(name, self.names.all()) }
     }
 
-    fn word(&mut self, what: &'static str) -> Result<String, Problem> {
+    pub(super) fn word(&mut self, what: &'static str) -> Result<String, Problem> {
         match self.tokens.split_first() {
             Some((Token::Word(word), rest)) => {
                 self.tokens = rest;
@@ -346,7 +259,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn takes(&mut self, sign: &str) -> bool {
+    pub(super) fn takes(&mut self, sign: &str) -> bool {
         let is_next = matches!(self.tokens.first(), Some(Token::Sign(it)) if *it == sign);
         if is_next {
             self.tokens = &self.tokens[1..];
@@ -354,7 +267,7 @@ impl<'a> Reader<'a> {
         is_next
     }
 
-    fn takes_word(&mut self, word: &str) -> bool {
+    pub(super) fn takes_word(&mut self, word: &str) -> bool {
         let is_next = matches!(self.tokens.first(), Some(Token::Word(it)) if it == word);
         if is_next {
             self.tokens = &self.tokens[1..];
@@ -362,17 +275,13 @@ impl<'a> Reader<'a> {
         is_next
     }
 
-    fn needs(&mut self, sign: &'static str) -> Result<(), Problem> {
+    pub(super) fn needs(&mut self, sign: &'static str) -> Result<(), Problem> {
         if self.takes(sign) {
             return Ok(());
         }
         let found = self.tokens.first().map_or_else(String::new, Token::text);
         Err(Problem::Expected { expected: sign, found })
     }
-}
-
-fn every(options: &[String]) -> u32 {
-    (0..options.len()).fold(0, |mask, place| mask | 1 << place)
 }
 
 fn condition_of(expression: Expression) -> Result<Condition, Problem> {

@@ -1,6 +1,7 @@
 //! Reads a pack as people write it: a TOML file whose rules are lines of text, and turns it into
 //! the typed tree of [`Pack`]. Only tools and the server do this; the phone gets the tree.
 
+mod choice;
 mod expression;
 mod file;
 mod lines;
