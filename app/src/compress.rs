@@ -23,7 +23,9 @@ impl Encoding {
             accepted.is_some_and(|list| {
                 list.split(',').any(|it| {
                     let (coding, weight) = it.split_once(';').unwrap_or((it, ""));
-                    coding.trim() == name && !matches!(weight.trim(), "q=0" | "q=0.0")
+                    let weight = weight.trim().strip_prefix("q=").unwrap_or("1");
+                    let is_wanted = weight.parse::<f32>().is_ok_and(|it| it > 0.0);
+                    coding.trim() == name && is_wanted
                 })
             })
         };

@@ -67,6 +67,8 @@ pub fn routes(portal: &Portal) -> Router<()> {
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .layer(from_fn_with_state(portal.clone(), site::kept::keep))
         .layer(from_fn_with_state(portal.clone(), site::guard::own_forms))
+        .layer(from_fn_with_state(portal.clone(), site::guard::readable))
+        .layer(from_fn_with_state(portal.clone(), site::guard::patient))
         .layer(from_fn(site::guard::headers))
         .with_state(portal.clone())
 }
@@ -83,10 +85,4 @@ async fn healthz(State(portal): State<Portal>) -> Response {
         Err(_) => (StatusCode::SERVICE_UNAVAILABLE, no_store, "the store does not answer\n")
             .into_response(),
     }
-}
-
-/// A panic as a page. What went wrong is in the log; the person learns that nothing was lost.
-pub fn panic_page(portal: &Portal, path: &str) -> Response {
-    let visit = Visit::of(portal, path, None);
-    error_page(&visit, &PageError::Internal(anyhow::anyhow!("a page panicked")))
 }

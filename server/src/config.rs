@@ -154,6 +154,8 @@ impl Config {
 }
 
 fn without_password(url: &str) -> String {
+    // A password may stand behind the question mark too.
+    let url = url.split('?').next().unwrap_or(url);
     let Some((scheme, rest)) = url.split_once("://") else { return url.to_owned() };
     let Some((user, host)) = rest.rsplit_once('@') else { return url.to_owned() };
     let user = user.split(':').next().unwrap_or("");

@@ -8,21 +8,14 @@ use anyhow::Context;
 use app::site::assets::Assets;
 use app::site::clock::{Clock, stored};
 use app::site::portal::{Portal, Settings};
-use axum::Router;
-use axum::http::{Request, StatusCode};
-use axum::response::Response;
 use axum::serve::ListenerExt;
 use store::Store;
 use tokio::net::TcpListener;
-use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::timeout::TimeoutLayer;
 use tracing::{error, info, warn};
 
 use crate::config::Config;
 use crate::key;
 
-/// A page takes milliseconds; what takes longer than this hangs.
-const PATIENCE: Duration = Duration::from_secs(30);
 /// How soon a newly published release is seen.
 const RELEASE_WATCH: Duration = Duration::from_secs(1);
 
@@ -46,7 +39,7 @@ pub async fn serve(config: &Config, print_config: bool) -> anyhow::Result<ExitCo
             warn!("could not set TCP_NODELAY: {error}");
         }
     });
-    let service = router(&portal).into_make_service_with_connect_info::<SocketAddr>();
+    let service = app::routes(&portal).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(stopped()).await?;
     portal.store.close().await;
     Ok(ExitCode::SUCCESS)
@@ -72,35 +65,6 @@ pub async fn portal(config: &Config) -> anyhow::Result<Portal> {
     let portal = Portal::new(store, clock, key, assets, settings);
     portal.refresh().await.context("look up what is published")?;
     Ok(portal)
-}
-
-/// The pages with what guards them as a whole.
-pub fn router(portal: &Portal) -> Router {
-    let for_panics = portal.clone();
-    let routes = app::routes(portal);
-    let routes = if portal_is_patient(portal) {
-        routes
-    } else {
-        routes.layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
-    };
-    routes
-        .layer(CatchPanicLayer::custom(move |_| -> Response { app::panic_page(&for_panics, "/") }))
-        .layer(axum::middleware::map_request(refuse_nul))
-}
-
-/// While developing one request is held open on purpose.
-fn portal_is_patient(portal: &Portal) -> bool {
-    portal.settings.is_dev
-}
-
-/// No text of ours holds the character NUL, and PostgreSQL cannot store it.
-async fn refuse_nul<B>(request: Request<B>) -> Result<Request<B>, StatusCode> {
-    let uri = request.uri();
-    let holds_nul = |it: &str| it.contains("%00");
-    if holds_nul(uri.path()) || uri.query().is_some_and(holds_nul) {
-        return Err(StatusCode::BAD_REQUEST);
-    }
-    Ok(request)
 }
 
 /// Notices a new release, and forgets the counts of past hours.

@@ -6,18 +6,17 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use casework::application::{ApplicationDraft, ApplicationForm, NAME_MAX};
 use casework::phone::PHONE_MAX;
-use casework::receipt::Receipt;
 use casework::reference::CaseKind;
 use eligibility::judge;
 use islands::check::{Book, Session, shown_answers};
 use leptos::prelude::*;
 use serde_json::json;
-use store::cases::NewApplication;
+use store::cases::{NewApplication, TrackedCase};
 
-use super::complain::file_with_new_reference;
+use super::filing::{FiledForm, file_with_new_reference};
 use super::receipt::Handed;
 use crate::parts::field::{Said, Text, problem, tick};
-use crate::parts::forms::{PlaceField, hidden, new_form_key};
+use crate::parts::forms::{PlaceField, form_key_or_new, hidden};
 use crate::site::clock::stored;
 use crate::site::error::PageError;
 use crate::site::guard::Sender;
@@ -38,7 +37,7 @@ struct Sent {
 }
 
 impl Sent {
-    fn read(fields: Vec<(String, String)>) -> Self {
+    fn read(book: &Book, fields: Vec<(String, String)>) -> Self {
         let (answers, rest): (Vec<_>, Vec<_>) =
             fields.into_iter().partition(|(name, _)| name.starts_with("a."));
         let take = |name: &str| {
@@ -57,6 +56,8 @@ impl Sent {
             form_key: take("form_key"),
             website: take("website"),
         };
+        // Only what answers a question of the pack.
+        let answers = Session::shown(book, &answers).answers().to_vec();
         Self { form, answers, place_search: take("place_search"), go: take("go") }
     }
 }
@@ -68,13 +69,10 @@ pub async fn file(
 ) -> Response {
     page(&visit, async {
         let Form(fields) = fields?;
-        let mut sent = Sent::read(fields);
         let book = visit.portal.books.of(visit.language());
+        let sent = Sent::read(book, fields);
         let programme = book.pack.programmes.iter().position(|it| it.id == sent.form.programme);
         let programme = programme.ok_or(PageError::BadRequest)?;
-        if sent.form.form_key.is_empty() {
-            sent.form.form_key = new_form_key();
-        }
         if sent.go != "file" {
             return shown(&visit, sent, programme, Said::default()).await;
         }
@@ -87,8 +85,7 @@ pub async fn file(
                     return shown(&visit, sent, programme, Said(vec![("region_code", missing)]))
                         .await;
                 }
-                sender.may_file(&visit.portal).await?;
-                Ok(filed(&visit, &draft, &sent.answers, programme).await?.page(&visit))
+                Ok(filed(&visit, &sender, &draft, &sent.answers, programme).await?.page(&visit))
             }
             Err(problems) => {
                 let said = problems
@@ -116,6 +113,7 @@ fn result(book: &Book, session: &Session, programme: usize) -> serde_json::Value
 
 async fn filed(
     visit: &Visit,
+    sender: &Sender,
     draft: &ApplicationDraft,
     answers: &[(String, String)],
     programme: usize,
@@ -129,13 +127,23 @@ async fn filed(
             Some((name.strip_prefix("a.")?.to_owned(), value.clone().into()))
         })
         .collect();
-    let receipt = Receipt::for_form(&portal.key, draft.form_key.as_str());
+    let said = [
+        &draft.programme,
+        &draft.name,
+        draft.phone.as_str(),
+        draft.region_code.as_str(),
+        draft.helper_name.as_deref().unwrap_or(""),
+        &serde_json::Value::Object(kept.clone()).to_string(),
+    ];
+    let form = FiledForm::new(portal, draft.form_key.as_str(), &said);
+    if let Some(case) = form.case(portal).await? {
+        return Ok(handed(visit, &form, case));
+    }
+    sender.may_file(portal).await?;
     let application = |reference: String| NewApplication {
         reference,
-        receipt_hash: receipt.keyed_hash(&portal.key),
-        idempotency_hash: portal
-            .key
-            .tag_hex("application form", draft.form_key.as_str().as_bytes()),
+        receipt_hash: form.receipt_hash.clone(),
+        idempotency_hash: form.tag.clone(),
         region_code: draft.region_code.as_str().to_owned(),
         programme: draft.programme.clone(),
         pack: book.pack.id.clone(),
@@ -151,16 +159,26 @@ async fn filed(
         async move { portal.store.file_application(&application).await }
     })
     .await?;
-    let case = portal.store.tracked_case(&receipt.keyed_hash(&portal.key)).await?;
-    Ok(Handed {
-        receipt: receipt.text(),
-        reference: case.map_or_else(String::new, |it| it.reference),
-        title: visit.say("apply.filed"),
-        next: visit.say("apply.next"),
-    })
+    let case = form.case(portal).await?.ok_or(PageError::Busy)?;
+    Ok(handed(visit, &form, case))
 }
 
-async fn shown(visit: &Visit, sent: Sent, programme: usize, said: Said) -> Result<Page, PageError> {
+fn handed(visit: &Visit, form: &FiledForm, case: TrackedCase) -> Handed {
+    Handed {
+        receipt: form.receipt.text(),
+        reference: case.reference,
+        title: visit.say("apply.filed"),
+        next: visit.say("apply.next"),
+    }
+}
+
+async fn shown(
+    visit: &Visit,
+    mut sent: Sent,
+    programme: usize,
+    said: Said,
+) -> Result<Page, PageError> {
+    sent.form.form_key = form_key_or_new(&sent.form.form_key);
     let place = PlaceField::load(visit, &sent.form.region_code, &sent.place_search).await?;
     let title = visit.say("apply.title");
     let (title, status) = if said.is_empty() {

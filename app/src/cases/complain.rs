@@ -8,17 +8,16 @@ use axum::response::Response;
 use casework::complaint::{
     CONTACT_MAX, ComplaintDraft, ComplaintForm, ComplaintKind, TEXT_MAX, TEXT_MIN,
 };
-use casework::receipt::Receipt;
-use casework::reference::{CaseKind, Reference};
+use casework::reference::CaseKind;
 use leptos::prelude::*;
 use serde::Deserialize;
-use store::StoreError;
-use store::cases::NewComplaint;
+use store::cases::{NewComplaint, TrackedCase};
 
 use super::about::Record;
+use super::filing::{FiledForm, file_with_new_reference};
 use super::receipt::Handed;
 use crate::parts::field::{Said, Text, choices, problem, tick};
-use crate::parts::forms::{PlaceField, hidden, new_form_key};
+use crate::parts::forms::{PlaceField, form_key_or_new, hidden};
 use crate::site::clock::stored;
 use crate::site::error::PageError;
 use crate::site::guard::Sender;
@@ -45,12 +44,7 @@ pub struct Sent {
 pub async fn show(visit: Visit, about: Result<Query<About>, QueryRejection>) -> Response {
     page(&visit, async {
         let Query(About { about }) = about.map_err(|_| PageError::BadRequest)?;
-        let form = ComplaintForm {
-            about,
-            anonymous: "on".into(),
-            form_key: new_form_key(),
-            ..ComplaintForm::default()
-        };
+        let form = ComplaintForm { about, anonymous: "on".into(), ..ComplaintForm::default() };
         shown(&visit, form, "", Said::default()).await
     })
     .await
@@ -69,10 +63,7 @@ pub async fn file(
         match form.parse() {
             // A program fell into the trap: it learns nothing.
             Ok(_) if form.is_trap() => Err(PageError::BadRequest),
-            Ok(draft) => {
-                sender.may_file(&visit.portal).await?;
-                Ok(filed(&visit, &draft).await?.page(&visit))
-            }
+            Ok(draft) => Ok(filed(&visit, &sender, &draft).await?.page(&visit)),
             Err(problems) => {
                 let said = problems
                     .iter()
@@ -86,19 +77,31 @@ pub async fn file(
 }
 
 /// Files it under the receipt that belongs to this form: sent twice, it is one complaint.
-async fn filed(visit: &Visit, draft: &ComplaintDraft) -> Result<Handed, PageError> {
+async fn filed(
+    visit: &Visit,
+    sender: &Sender,
+    draft: &ComplaintDraft,
+) -> Result<Handed, PageError> {
     let portal = &visit.portal;
-    let receipt = Receipt::for_form(&portal.key, draft.form_key.as_str());
+    let place = draft.region_code.as_ref().map_or("", |it| it.as_str());
+    let [about, contact] =
+        [&draft.about, &draft.contact].map(|it| it.as_deref().unwrap_or_default());
+    let said = [draft.kind.code(), &draft.text, place, about, contact];
+    let form = FiledForm::new(portal, draft.form_key.as_str(), &said);
+    if let Some(case) = form.case(portal).await? {
+        return Ok(handed(visit, &form, case));
+    }
+    sender.may_file(portal).await?;
     let record = match &draft.about {
         Some(about) => Record::load(visit, about).await?,
         None => None,
     };
-    let region_code = draft.region_code.as_ref().map(|it| it.as_str().to_owned());
+    let named = draft.region_code.as_ref().map(|it| it.as_str().to_owned());
     let complaint = |reference: String| NewComplaint {
         reference,
-        receipt_hash: receipt.keyed_hash(&portal.key),
-        idempotency_hash: portal.key.tag_hex("complaint form", draft.form_key.as_str().as_bytes()),
-        region_code: region_code.clone().or(record.as_ref().map(|it| it.region_code.clone())),
+        receipt_hash: form.receipt_hash.clone(),
+        idempotency_hash: form.tag.clone(),
+        region_code: named.clone().or(record.as_ref().map(|it| it.region_code.clone())),
         about: record.as_ref().map(|it| it.address.clone()),
         about_as_seen: record.as_ref().map(|it| it.as_seen.clone()),
         kind: draft.kind.code().to_owned(),
@@ -111,40 +114,26 @@ async fn filed(visit: &Visit, draft: &ComplaintDraft) -> Result<Handed, PageErro
         async move { portal.store.file_complaint(&complaint).await }
     })
     .await?;
-    let case = portal.store.tracked_case(&receipt.keyed_hash(&portal.key)).await?;
-    Ok(Handed {
-        receipt: receipt.text(),
-        reference: case.map_or_else(String::new, |it| it.reference),
-        title: visit.say("complain.filed"),
-        next: visit.say("complain.next"),
-    })
+    let case = form.case(portal).await?.ok_or(PageError::Busy)?;
+    Ok(handed(visit, &form, case))
 }
 
-/// A reference is short, so two cases may draw the same: then another is drawn.
-pub async fn file_with_new_reference<F, R>(kind: CaseKind, file: F) -> Result<(), PageError>
-where
-    F: Fn(String) -> R,
-    R: Future<Output = Result<store::cases::Filed, StoreError>>,
-{
-    const TRIES: usize = 5;
-    for _ in 0..TRIES {
-        let mut random = [0; 4];
-        getrandom::fill(&mut random)
-            .map_err(|error| PageError::Internal(anyhow::anyhow!(error)))?;
-        match file(Reference::new(kind, random).to_string()).await {
-            Err(StoreError::Conflict) => {}
-            done => return done.map(|_| ()).map_err(PageError::from),
-        }
+fn handed(visit: &Visit, form: &FiledForm, case: TrackedCase) -> Handed {
+    Handed {
+        receipt: form.receipt.text(),
+        reference: case.reference,
+        title: visit.say("complain.filed"),
+        next: visit.say("complain.next"),
     }
-    Err(PageError::Busy)
 }
 
 async fn shown(
     visit: &Visit,
-    form: ComplaintForm,
+    mut form: ComplaintForm,
     search: &str,
     said: Said,
 ) -> Result<Page, PageError> {
+    form.form_key = form_key_or_new(&form.form_key);
     let record = Record::load(visit, &form.about).await?;
     let place = PlaceField::load(visit, &form.region_code, search).await?;
     let title = visit.say("complain.title");

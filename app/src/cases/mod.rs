@@ -3,5 +3,6 @@
 pub mod about;
 pub mod apply;
 pub mod complain;
+mod filing;
 pub mod receipt;
 pub mod track;

@@ -3,6 +3,7 @@
 
 use axum::Form;
 use axum::extract::rejection::FormRejection;
+use axum::http::StatusCode;
 use axum::response::Response;
 use islands::check::{Opening, SelfCheck, Session};
 use leptos::prelude::*;
@@ -29,14 +30,17 @@ pub async fn step(
 fn drawn(visit: &Visit, session: Session) -> Page {
     let book = visit.portal.books.of(visit.language()).clone();
     let title = visit.say("check.title");
-    let title = match session.problem {
-        Some(_) => visit.fill("problem.page_title", &[("title", &title)]),
-        None => title,
+    let (title, status) = match session.problem {
+        Some(_) => {
+            let title = visit.fill("problem.page_title", &[("title", &title)]);
+            (title, StatusCode::UNPROCESSABLE_ENTITY)
+        }
+        None => (title, StatusCode::OK),
     };
     let opening = Opening { book, session };
     let draw = move || {
         provide_context(opening);
         view! { <SelfCheck/> }.into_any()
     };
-    Page::private(title, draw).with_island()
+    Page::private(title, draw).with_island().with_status(status)
 }

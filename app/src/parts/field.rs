@@ -46,7 +46,10 @@ impl Said {
             .0
             .iter()
             .map(|(field, text)| {
-                view! { <li><a href=format!("#{field}")>{text.clone()}</a></li> }.into_any()
+                // Some fields are not on the page: their link leads to its beginning.
+                let hidden = ["about", "answers", "form_key", "programme"];
+                let to = if hidden.contains(field) { "main" } else { field };
+                view! { <li><a href=format!("#{to}")>{text.clone()}</a></li> }.into_any()
             })
             .collect();
         Some(

@@ -1,5 +1,7 @@
 //! What both filing forms share: the one-time key, the trap, the search for one's village.
 
+use casework::form_key::FormKey;
+use casework::region_code::RegionCode;
 use leptos::prelude::*;
 use store::{FoundPlace, StoreError};
 
@@ -14,6 +16,11 @@ pub fn new_form_key() -> String {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).expect("the system gives random numbers");
     format!("{:032x}", u128::from_be_bytes(bytes))
+}
+
+/// The key of a form as sent; a new one if it is none of ours, so that the next try works.
+pub fn form_key_or_new(sent: &str) -> String {
+    FormKey::parse(sent).map_or_else(new_form_key, |it| it.as_str().to_owned())
 }
 
 /// The key, and a field that only programs fill in.
@@ -39,12 +46,14 @@ pub struct PlaceField {
 impl PlaceField {
     /// What was chosen stays; a search gives the places to choose from.
     pub async fn load(visit: &Visit, code: &str, search: &str) -> Result<Self, StoreError> {
-        let text = if search.is_empty() && !code.is_empty() { code } else { search };
+        let search: String = search.chars().filter(|it| !it.is_control()).collect();
+        let code = RegionCode::parse(code);
+        let code = code.as_ref().map_or("", RegionCode::as_str);
         let store = &visit.portal.store;
         let mut found = if search.trim().is_empty() {
             Vec::new()
         } else {
-            store.find_places(text, MAX_FOUND).await?
+            store.find_places(&search, MAX_FOUND).await?
         };
         if !code.is_empty() && !found.iter().any(|it| it.region.code == code) {
             let way = store.regions_above(code).await?;
@@ -53,7 +62,7 @@ impl PlaceField {
                 found.insert(0, FoundPlace { region: region.clone(), path });
             }
         }
-        Ok(Self { code: code.to_owned(), search: search.to_owned(), found })
+        Ok(Self { code: code.to_owned(), search, found })
     }
 
     pub fn draw(&self, visit: &Visit, said: &Said) -> AnyView {

@@ -10,19 +10,15 @@ use store::{Child, ProjectTotals};
 use super::progress;
 use crate::parts::charts::{Bar, Look, bars};
 use crate::parts::place_head::{Place, Tab};
-use crate::parts::{counts, figure, list, money, names, report};
+use crate::parts::{counts, figure, filters, list, money, names, report};
 use crate::site::error::PageError;
 use crate::site::page::{Page, error_page, page};
 use crate::site::visit::Visit;
 
 #[derive(Deserialize)]
 pub struct View {
-    #[serde(default = "first")]
-    page: u32,
-}
-
-fn first() -> u32 {
-    1
+    #[serde(default)]
+    page: String,
 }
 
 /// The lowest level of divisions.
@@ -43,9 +39,12 @@ pub async fn show(
     Path(code): Path<String>,
     view: Result<Query<View>, QueryRejection>,
 ) -> Response {
-    match view {
-        Ok(Query(View { page })) => drawn(visit, &code, page).await,
-        Err(_) => error_page(&visit, &PageError::BadRequest),
+    let number = view
+        .map_err(|_| PageError::BadRequest)
+        .and_then(|Query(View { page })| filters::page_number(&page));
+    match number {
+        Ok(number) => drawn(visit, &code, number).await,
+        Err(error) => error_page(&visit, &error),
     }
 }
 

@@ -85,7 +85,7 @@ pub async fn keep(State(portal): State<Portal>, request: Request, next: Next) ->
             portal.kept.put(edition, address, page.clone());
             answer(&page, encoding, &asked)
         }
-        _ => response,
+        _ => compressed(response, encoding).await,
     }
 }
 
@@ -94,7 +94,7 @@ fn address(uri: &Uri) -> String {
 }
 
 fn answer(page: &KeptPage, encoding: Encoding, asked: &HeaderMap) -> Response {
-    let is_known = asked.get(header::IF_NONE_MATCH).is_some_and(|it| it == page.etag);
+    let is_known = knows(asked, &page.etag);
     let body = if is_known { Body::empty() } else { Body::from(page.body.bytes(encoding)) };
     let mut response = Response::new(body);
     if is_known {
@@ -111,4 +111,30 @@ fn answer(page: &KeptPage, encoding: Encoding, asked: &HeaderMap) -> Response {
     headers.insert(header::ETAG, page.etag.clone());
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=60"));
     response
+}
+
+/// Whether the browser has this page already; it may name several tags, or any.
+fn knows(asked: &HeaderMap, etag: &HeaderValue) -> bool {
+    let tags = asked.get(header::IF_NONE_MATCH).and_then(|it| it.to_str().ok());
+    tags.is_some_and(|list| {
+        list.split(',').any(|it| it.trim() == "*" || it.trim().as_bytes() == etag.as_bytes())
+    })
+}
+
+/// A page that is not kept, compressed for this one time.
+async fn compressed(response: Response, encoding: Encoding) -> Response {
+    let is_page = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|it| it.as_bytes().starts_with(b"text/html"));
+    if !is_page || response.headers().contains_key(header::CONTENT_ENCODING) {
+        return response;
+    }
+    let (mut parts, body) = response.into_parts();
+    let Ok(bytes) = to_bytes(body, MAX_PAGE).await else {
+        return Response::from_parts(parts, Body::empty());
+    };
+    let body = Compressed::new(bytes.into(), Quality::Fast);
+    encoding.write(&mut parts.headers);
+    Response::from_parts(parts, Body::from(body.bytes(encoding)))
 }

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, bail};
 use app::site::clock::{Clock, stored};
+use casework::reference::Reference;
 use casework::steps::{ApplicationStep, ComplaintStep, Step};
 use store::cases::CaseKind;
 use store::{CaseLine, Store, StoreError};
@@ -38,6 +39,10 @@ async fn record(
     step: &str,
     message: Option<&str>,
 ) -> anyhow::Result<()> {
+    let typed = Reference::parse(reference).map(|it| it.to_string());
+    let Ok(reference) = typed.as_deref() else {
+        bail!("{reference:?} is no reference; it looks like C-7KQ2-M4")
+    };
     let cases = store.cases(ALL).await?;
     let case = cases.iter().find(|it| it.reference == reference);
     let Some(case) = case else { bail!("there is no case {reference}") };
