@@ -41,7 +41,7 @@ async fn record(
 ) -> anyhow::Result<()> {
     let typed = Reference::parse(reference).map(|it| it.to_string());
     let Ok(reference) = typed.as_deref() else {
-        bail!("{reference:?} is no reference; it looks like C-7KQ2-M4")
+        bail!("there is no case {reference:?}; a reference looks like C-7KQ2-M4")
     };
     let cases = store.cases(ALL).await?;
     let case = cases.iter().find(|it| it.reference == reference);

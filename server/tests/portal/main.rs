@@ -1,0 +1,22 @@
+//! The portal from outside: every address in process, and the program as it ships. On SQLite always,
+//! and what is filed on PostgreSQL too when `TEST_POSTGRES_URL` names a server on which databases may
+//! be made and dropped.
+
+#![expect(clippy::unwrap_used, reason = "in a test a panic is the answer")]
+
+mod apply;
+mod check;
+mod command;
+mod complain;
+mod crawl;
+mod errors;
+mod headers;
+mod kill;
+mod limits;
+mod lists;
+mod pages;
+mod places;
+mod privacy;
+mod start;
+mod support;
+mod track;
