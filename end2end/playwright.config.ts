@@ -32,10 +32,11 @@ export default defineConfig<Settings>({
     },
   },
   projects: [
-    // What everyone must be able to do, on every kind of browser; the rest only on a phone.
+    // Journeys on every kind of browser, the key ones also in English and without JavaScript; the
+    // rest only on a phone.
     { name: "phone", use: phone },
     { name: "desktop", testMatch: "journeys/*", use: desktop },
-    { name: "english", testMatch: "journeys/*", use: { ...desktop, language: "en" } },
-    { name: "plain", testMatch: "journeys/*", use: { ...phone, javaScriptEnabled: false } },
+    { name: "english", testMatch: "journeys/*", grep: /@key/, use: { ...desktop, language: "en" } },
+    { name: "plain", testMatch: "journeys/*", grep: /@key/, use: { ...phone, javaScriptEnabled: false } },
   ],
 });

@@ -2,7 +2,7 @@ import { handedReceipt, isDueIn, isJustFiled, isRefused, send, track, typeBack }
 import { household } from "../support/households";
 import { expect, test } from "../support/portal";
 
-test("a family checks, applies with the answers that decided, and follows the application", async ({
+test("a family checks, applies with the answers that decided, and follows the application", { tag: "@key" }, async ({
   page,
   words,
   selfCheck,

@@ -4,7 +4,7 @@ import { expect, test } from "../support/portal";
 const TEXT = "公示牌上写的数字和这里的不一样，少了三十户。";
 const WITH_ID = `${TEXT}我的身份证号是11010519491231002X。`;
 
-test("somebody complains about one figure and follows the complaint", async ({ page, words }) => {
+test("somebody complains about one figure and follows the complaint", { tag: "@key" }, async ({ page, words }) => {
   await page.goto(words.link("/figures/zhangzhou-29"));
   await page.getByRole("link", { name: words.say("report.link") }).click();
 
@@ -39,7 +39,7 @@ test("somebody complains about one figure and follows the complaint", async ({ p
   await expect(page.getByRole("main")).not.toContainText("2666888");
 });
 
-test("a receipt that is wrong gives nothing away", async ({ page, words }) => {
+test("a receipt that is wrong gives nothing away", { tag: "@key" }, async ({ page, words }) => {
   await page.goto(words.link("/track"));
   const typed = page.getByLabel(words.say("track.receipt"), { exact: true });
   for (const [receipt, said] of [

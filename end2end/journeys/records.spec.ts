@@ -18,7 +18,7 @@ async function filter(page: Page, words: Words, choose: () => Promise<unknown>) 
   await page.waitForURL(/\?/);
 }
 
-test("projects are filtered, sorted and paged, and the address says it all", async ({ page, words }) => {
+test("projects are filtered, sorted and paged, and the address says it all", { tag: "@key" }, async ({ page, words }) => {
   await page.goto(words.link(CITY));
   await page.getByRole("link", { name: words.say("place.projects.all") }).click();
   await filter(page, words, async () => {
@@ -106,7 +106,7 @@ test("a project shows its stage, its money by source, its days and who answers f
   await expect(page.getByRole("link", { name: words.say("report.link") })).toBeVisible();
 });
 
-test("notices count the days left, and one opens with whom to call", async ({ page, words }) => {
+test("notices count the days left, and one opens with whom to call", { tag: "@key" }, async ({ page, words }) => {
   await page.goto(words.link("/r/350622000000/notices"));
   const said = (end: string) => {
     const left = daysBetween(today(), end);

@@ -7,7 +7,7 @@ for (const [how, text] of [
   ["its name", "莆中"],
   ["its letters", "puzhong"],
 ]) {
-  test(`a village is found by ${how} and its page tells how it stands`, async ({ page, words }) => {
+  test(`a village is found by ${how} and its page tells how it stands`, { tag: "@key" }, async ({ page, words }) => {
     await page.goto(words.link("/"));
     await page.getByLabel(words.say("home.search")).fill(text);
     await page.getByRole("button", { name: words.say("home.search.button") }).click();

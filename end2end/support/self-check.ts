@@ -1,13 +1,22 @@
 // The self-check as a person goes through it, with and without JavaScript.
 import { expect, type Locator, type Page } from "@playwright/test";
-import { type Answer, type Answers, answerTo, choices } from "./households";
+import { type Answers, answerTo, choices } from "./households";
 import type { Words } from "./words";
+
+/** What the form calls the screens that ask nothing. */
+export const NO_QUESTION = ["", "start", "review", "results"];
+
+/** What a person sees at one look. */
+export interface Screen {
+  heading: string;
+  question: string | null;
+  fields: { id: string; name: string; value: string; isText: boolean; isFilled: boolean }[];
+}
 
 export class SelfCheck {
   readonly form: Locator;
   readonly heading: Locator;
   readonly cards: Locator;
-  private readonly at: Locator;
 
   constructor(
     readonly page: Page,
@@ -18,7 +27,6 @@ export class SelfCheck {
     this.form = page.locator("form.check__form");
     this.heading = page.locator("#check-heading");
     this.cards = page.locator("[data-programme]");
-    this.at = this.form.locator('input[name="at"]');
   }
 
   async open() {
@@ -29,7 +37,7 @@ export class SelfCheck {
   /** It says where the answers go: only when the browser computes do they stay. */
   async isReady() {
     const where = this.isAlive ? "check.private" : "check.through_server";
-    await expect(this.form.getByText(this.words.say(where))).toBeVisible();
+    await expect(this.page.getByText(this.words.say(where))).toBeVisible();
   }
 
   button(key: string): Locator {
@@ -37,20 +45,39 @@ export class SelfCheck {
     return this.form.getByRole("button", { name, exact: true });
   }
 
+  /** Presses a button that leads to another screen. */
   async press(key: string) {
     const here = await this.heading.innerText();
     await this.button(key).click();
     await this.heading.filter({ hasNotText: here }).waitFor();
   }
 
-  /** Which question is on the screen, if any. */
-  async question(): Promise<string | null> {
-    await this.form.waitFor();
-    return (await this.at.count()) > 0 ? this.at.inputValue() : null;
+  async look(): Promise<Screen> {
+    const { at, ...screen } = await this.form.evaluate((form) => {
+      const inputs = [...form.querySelectorAll<HTMLInputElement>('input[name^="q."]')];
+      const isText = (it: HTMLInputElement) => it.type === "text";
+      return {
+        heading: document.getElementById("check-heading")?.innerText ?? "",
+        at: form.querySelector<HTMLInputElement>('input[name="at"]')?.value ?? "",
+        fields: inputs.map((it) => ({
+          id: it.id,
+          name: it.name,
+          value: it.value,
+          isText: isText(it),
+          isFilled: isText(it) ? it.value !== "" : it.checked,
+        })),
+      };
+    });
+    return { ...screen, question: NO_QUESTION.includes(at) ? null : at };
+  }
+
+  /** What is chosen or written on the screen. */
+  async filledIn(): Promise<string[]> {
+    return filledIn(await this.look());
   }
 
   async isAt(question: string) {
-    await expect(this.at).toHaveValue(question);
+    await expect(this.form.locator('input[name="at"]')).toHaveValue(question);
   }
 
   input(field: string, value?: string): Locator {
@@ -67,24 +94,32 @@ export class SelfCheck {
     await this.form.locator(`input[type="text"][name="q.${field}"]`).fill(text);
   }
 
-  /** Answers the question on the screen and goes on. */
-  async answer(answers: Answers) {
-    for (const { name, isText } of await this.fields()) {
-      const field = name.replace(/^q\./, "");
+  /** Answers the question on the screen and goes on: with Enter after writing, else with the button. */
+  async answer(answers: Answers, seen?: Screen) {
+    const screen = seen ?? (await this.look());
+    let written: Locator | undefined;
+    for (const { id, name, value, isText } of screen.fields) {
       const answer = answerTo(answers, name);
-      if (isText && answer !== null) await this.write(field, String(answer));
-      else await this.tick(field, answer);
+      const isWritten = answer !== null && screen.fields.some((it) => it.isText && it.name === name);
+      if (isText && isWritten) {
+        written = this.form.locator(`[id="${id}"]`);
+        await written.fill(String(answer));
+      } else if (!isText && !isWritten && choices(answer).includes(value)) {
+        await this.form.locator(`label[for="${id}"]`).click();
+      }
     }
-    await this.press("next");
+    if (written) await written.press("Enter");
+    else await this.button("next").click();
+    await this.heading.filter({ hasNotText: screen.heading }).waitFor();
   }
 
   /** Answers whatever is asked, to the end; `see` looks at each question before it is answered. */
-  async answerAll(answers: Answers, see: () => Promise<void> = async () => {}) {
+  async answerAll(answers: Answers, see: (screen: Screen) => Promise<void> = async () => {}) {
     for (;;) {
-      const question = await this.question();
-      if (question === null) return;
-      await see();
-      await this.answer(answers);
+      const screen = await this.look();
+      if (screen.question === null) return;
+      await see(screen);
+      await this.answer(answers, screen);
     }
   }
 
@@ -111,37 +146,15 @@ export class SelfCheck {
     return Object.fromEntries(said);
   }
 
-  /** The answers that travel along in the form: fact → value. */
+  /** The answers that travel along in a form: `a.` and the fact → value. */
   async travelling(form: Locator = this.form): Promise<Record<string, string>> {
     const fields = await form
       .locator('input[type="hidden"][name^="a."]')
-      .evaluateAll((inputs) => inputs.map((it) => [(it as HTMLInputElement).name, (it as HTMLInputElement).value]));
+      .evaluateAll((inputs) => (inputs as HTMLInputElement[]).map((it) => [it.name, it.value]));
     return Object.fromEntries(fields);
   }
+}
 
-  /** What is chosen or written on the screen. */
-  async filledIn(): Promise<string[]> {
-    return this.form.locator('input[name^="q."]').evaluateAll((inputs) =>
-      (inputs as HTMLInputElement[])
-        .filter((it) => (it.type === "text" ? it.value !== "" : it.checked))
-        .map((it) => `${it.name}=${it.value}`),
-    );
-  }
-
-  private async fields(): Promise<{ name: string; isText: boolean }[]> {
-    return this.form.locator('input[name^="q."]').evaluateAll((inputs) => {
-      const fields = new Map<string, boolean>();
-      for (const it of inputs as HTMLInputElement[]) {
-        fields.set(it.name, fields.get(it.name) || it.type === "text");
-      }
-      return [...fields].map(([name, isText]) => ({ name, isText }));
-    });
-  }
-
-  private async tick(field: string, answer: Answer) {
-    for (const value of choices(answer)) {
-      // A group of counts has no "I don't know": it stays blank.
-      if ((await this.input(field, value).count()) > 0) await this.choose(field, value);
-    }
-  }
+export function filledIn(screen: Screen): string[] {
+  return screen.fields.filter((it) => it.isFilled).map((it) => `${it.name}=${it.value}`);
 }

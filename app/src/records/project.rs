@@ -136,7 +136,7 @@ fn days_table(visit: &Visit, project: &Project) -> AnyView {
     view! {
         <section class="panel" aria-labelledby="days">
             <h2 id="days">{visit.say("project.days")}</h2>
-            <table class="table">
+            <table class="table table--days">
                 <thead><tr>
                     <td></td>
                     <th scope="col">{visit.say("project.planned")}</th>

@@ -70,6 +70,8 @@ struct Check {
     pressed: StoredValue<String>,
     /// Sessions by their depth in the browser's history; the address never changes.
     past: StoredValue<Vec<Session>>,
+    /// Where in `past` the screen is.
+    depth: StoredValue<usize>,
 }
 
 impl Check {
@@ -89,6 +91,7 @@ impl Check {
             is_kept: RwSignal::new(false),
             pressed: StoredValue::new(String::new()),
             past: StoredValue::new(Vec::new()),
+            depth: StoredValue::new(0),
         }
     }
 
@@ -106,7 +109,7 @@ impl Check {
         }
         self.past.set_value(vec![self.session.get_untracked()]);
         mark_place(0, false);
-        let listener = window_event_listener(ev::popstate, move |_| self.go_to(depth_now()));
+        let listener = window_event_listener(ev::popstate, move |_| self.arrive());
         on_cleanup(move || listener.remove());
     }
 
@@ -115,7 +118,12 @@ impl Check {
     }
 
     /// Back or forward in the browser: that screen, with the answers of now.
-    fn go_to(self, depth: usize) {
+    fn arrive(self) {
+        let Some(depth) = marked_depth() else {
+            // A link within the page leads to a place without a mark: it is the same screen.
+            return mark_place(self.depth.get_value(), false);
+        };
+        self.depth.set_value(depth);
         let answers = self.session.read_untracked().answers().to_vec();
         if let Some(then) = self.past.with_value(|past| past.get(depth).cloned()) {
             self.session.set(then.with_answers(answers));
@@ -150,14 +158,15 @@ impl Check {
             keep::keep(next.answers());
         }
         if next.screen != self.session.read_untracked().screen {
-            let depth = depth_now() + 1;
+            let depth = self.depth.get_value() + 1;
+            self.depth.set_value(depth);
             self.past.update_value(|past| {
                 past.truncate(depth);
                 past.push(next.clone());
             });
             mark_place(depth, true);
         }
-        if !next.has_answers() {
+        if !next.has_answers() && self.session.read_untracked().has_answers() {
             // Nothing said before may come back with the browser's back button.
             self.past.update_value(|past| past.fill(next.clone()));
         }
@@ -193,9 +202,9 @@ fn fields(form: &HtmlFormElement, go: &str) -> Vec<(String, String)> {
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small index")]
-fn depth_now() -> usize {
+fn marked_depth() -> Option<usize> {
     let state = window().history().and_then(|it| it.state()).unwrap_or(JsValue::NULL);
-    state.as_f64().map_or(0, |it| it as usize)
+    state.as_f64().map(|it| it as usize)
 }
 
 /// Marks this place in the browser's history, so that its back button works. No address, no answers.
