@@ -19,7 +19,7 @@ export default defineConfig<Settings>({
     baseURL: process.env.BASE_URL ?? "http://127.0.0.1:3000",
     locale: "zh-CN",
     launchOptions: {
-      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      executablePath: process.env.CHROMIUM,
       args: [
         "--no-sandbox",
         "--disable-gpu",
@@ -37,6 +37,11 @@ export default defineConfig<Settings>({
     { name: "phone", use: phone },
     { name: "desktop", testMatch: "journeys/*", use: desktop },
     { name: "english", testMatch: "journeys/*", grep: /@key/, use: { ...desktop, language: "en" } },
-    { name: "plain", testMatch: "journeys/*", grep: /@key/, use: { ...phone, javaScriptEnabled: false } },
+    {
+      name: "plain",
+      testMatch: "journeys/*",
+      grep: /@key/,
+      use: { ...phone, javaScriptEnabled: false },
+    },
   ],
 });

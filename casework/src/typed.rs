@@ -6,7 +6,7 @@ pub fn line(raw: &str) -> String {
     text.trim().to_owned()
 }
 
-/// A field of several lines: as [`line`], but line breaks stay, each as `\n`.
+/// A field of several lines: as [`line()`], but line breaks stay, each as `\n`.
 pub fn lines(raw: &str) -> String {
     let text: String = raw
         .replace("\r\n", "\n")

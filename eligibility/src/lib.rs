@@ -1,7 +1,7 @@
 //! Judges a household against a policy pack and says why.
 //!
 //! Pure: no I/O, no clock, no words for people. A [`Pack`] holds the rules of one place and time as
-//! a typed tree; [`Facts`] holds what a family said. [`judge`] gives each programme a [`Verdict`]
+//! a typed tree; [`Facts`] holds what a family said. [`judge()`] gives each programme a [`Verdict`]
 //! with its reason. Every condition is three-valued ([`Truth`]): what the family does not know
 //! stays unknown and never becomes a no. Numbers are integers, and nothing is ever divided.
 //!

@@ -23,7 +23,10 @@ for (const group of groups) {
   });
 }
 
-test("the server judges every household as worked out, one plain form at a time", async ({ request, words }) => {
+test("the server judges every household as worked out, one plain form at a time", async ({
+  request,
+  words,
+}) => {
   for (const household of households) {
     let page = await (await request.get(words.link("/check"))).text();
     const send = async (answers: [string, string][]) => {
@@ -41,17 +44,22 @@ test("the server judges every household as worked out, one plain form at a time"
 });
 
 function answersOf({ answers }: Household, form: PlainForm): [string, string][] {
-  const names = new Set(form.inputs.map((it) => it.get("name") ?? "").filter((it) => it.startsWith("q.")));
+  const names = new Set(
+    form.inputs.map((it) => it.get("name") ?? "").filter((it) => it.startsWith("q.")),
+  );
   return [...names].flatMap((name) => {
     const values = choices(answerTo(answers, name));
     const isGroup = names.size > 1;
-    return values.filter((it) => !isGroup || it !== "unsure").map((it): [string, string] => [name, it]);
+    return values
+      .filter((it) => !isGroup || it !== "unsure")
+      .map((it): [string, string] => [name, it]);
   });
 }
 
 function resultOf(page: string): Record<string, string> {
   const cards = page.match(/<section\b[^>]*data-programme[^>]*>/g) ?? [];
-  const data = (card: string, name: string) => new RegExp(`data-${name}="([^"]*)"`).exec(card)?.[1] ?? "";
+  const data = (card: string, name: string) =>
+    new RegExp(`data-${name}="([^"]*)"`).exec(card)?.[1] ?? "";
   return Object.fromEntries(
     cards.map((it) => [data(it, "programme"), `${data(it, "verdict")} ${data(it, "reason")}`]),
   );

@@ -6,7 +6,10 @@ const SO_FAR = { "a.hukou_local": "1", "a.members": "3", "a.labor": "2" };
 
 test("the browser's back and forward keep the answers", async ({ page, words, selfCheck }) => {
   await page.goto(words.link("/"));
-  await page.getByRole("main").getByRole("link", { name: words.say("home.check") }).click();
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: words.say("home.check") })
+    .click();
   await selfCheck.isReady();
   await selfCheck.begin();
   for (const question of ["hukou_local", "members", "labor"]) {

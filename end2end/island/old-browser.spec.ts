@@ -4,7 +4,11 @@ import { SelfCheck } from "../support/self-check";
 
 const WASM = "**/assets/*.wasm";
 
-test("where the program does not load, the server goes the same way to the result", async ({ page, words, watch }) => {
+test("where the program does not load, the server goes the same way to the result", async ({
+  page,
+  words,
+  watch,
+}) => {
   const { answers, expected } = household("H06");
   await page.route(WASM, (route) => route.abort());
   watch.expect(/\.wasm/);

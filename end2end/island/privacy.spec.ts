@@ -16,7 +16,10 @@ async function stored(page: Page): Promise<string[]> {
   return [...inPage, ...cookies.map((it) => `${it.name}=${it.value}`)];
 }
 
-test("no answer leaves the phone before the result, nor stays on it", async ({ page, selfCheck }) => {
+test("no answer leaves the phone before the result, nor stays on it", async ({
+  page,
+  selfCheck,
+}) => {
   await selfCheck.open();
   const address = page.url();
   const requests: string[] = [];
@@ -36,7 +39,11 @@ test("no answer leaves the phone before the result, nor stays on it", async ({ p
   expect(await stored(page)).toEqual([]);
 });
 
-test("answers stay on the phone only where that is ticked, for half an hour", async ({ page, words, selfCheck }) => {
+test("answers stay on the phone only where that is ticked, for half an hour", async ({
+  page,
+  words,
+  selfCheck,
+}) => {
   const keep = page.getByLabel(words.say("check.keep"));
   const tick = () => page.getByText(words.say("check.keep")).click();
   await selfCheck.open();
@@ -72,7 +79,11 @@ test("answers stay on the phone only where that is ticked, for half an hour", as
   expect(await stored(page)).toEqual([]);
 });
 
-test("clearing wipes the answers on every screen, from storage and history too", async ({ page, words, selfCheck }) => {
+test("clearing wipes the answers on every screen, from storage and history too", async ({
+  page,
+  words,
+  selfCheck,
+}) => {
   const toResultSoFar = async () => {
     for (let n = 0; n < 4; n += 1) await selfCheck.answer(answers);
     await selfCheck.press("results_now");

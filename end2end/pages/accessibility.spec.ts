@@ -18,11 +18,21 @@ async function axeFindsNothing(page: Page, where: string) {
   expect.soft(found, where).toEqual([]);
 }
 
-const DARK = ["the first page", "a village", "the progress of a city", "a late project", "a doubtful figure"];
+const DARK = [
+  "the first page",
+  "a village",
+  "the progress of a city",
+  "a late project",
+  "a doubtful figure",
+];
 const SCREENS = [
   { language: "zh-CN", colorScheme: "light", pages: PAGES },
   { language: "en", colorScheme: "light", pages: PAGES },
-  { language: "zh-CN", colorScheme: "dark", pages: Object.fromEntries(DARK.map((it) => [it, PAGES[it] ?? ""])) },
+  {
+    language: "zh-CN",
+    colorScheme: "dark",
+    pages: Object.fromEntries(DARK.map((it) => [it, PAGES[it] ?? ""])),
+  },
 ] as const;
 
 for (const { language, colorScheme, pages } of SCREENS) {
@@ -70,7 +80,12 @@ for (const { language, colorScheme, pages } of SCREENS) {
 
     test("axe finds nothing on forms, receipts and cases", async ({ page, words }) => {
       await page.goto(words.link("/"));
-      await post(page, words.link("/apply"), { programme: "monitor", "a.members": "3", "a.water": "1", go: "begin" });
+      await post(page, words.link("/apply"), {
+        programme: "monitor",
+        "a.members": "3",
+        "a.water": "1",
+        go: "begin",
+      });
       await page.getByText(words.say("apply.helper.summary")).click();
       await axeFindsNothing(page, "an application");
       await page.getByLabel(words.say("form.place.label")).fill("火田");
@@ -82,7 +97,9 @@ for (const { language, colorScheme, pages } of SCREENS) {
       await isRefused(page, words, [words.say("missing.kind"), words.say("missing.text")]);
       await axeFindsNothing(page, "a complaint with problems");
       await page.getByText(words.say("complaint_kind.other"), { exact: true }).click();
-      await page.getByLabel(words.say("complain.text"), { exact: true }).fill("数字和村里公示牌上写的不一样，请核对。");
+      await page
+        .getByLabel(words.say("complain.text"), { exact: true })
+        .fill("数字和村里公示牌上写的不一样，请核对。");
       await send(page, words, "complain.send");
       const receipt = await handedReceipt(page, words, "C");
       await axeFindsNothing(page, "a receipt");

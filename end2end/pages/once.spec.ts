@@ -3,16 +3,28 @@ import type { APIRequestContext } from "@playwright/test";
 import { PlainForm } from "../support/plain-form";
 import { expect, test } from "../support/portal";
 
-async function sentTwice(request: APIRequestContext, address: string, form: PlainForm, fields: [string, string][]) {
-  const answers = await Promise.all([1, 2].map(() => form.send(request, address, [...fields, ["go", "file"]])));
+async function sentTwice(
+  request: APIRequestContext,
+  address: string,
+  form: PlainForm,
+  fields: [string, string][],
+) {
+  const answers = await Promise.all(
+    [1, 2].map(() => form.send(request, address, [...fields, ["go", "file"]])),
+  );
   return answers.map((it) => ({
     receipt: [...it.matchAll(/receipt__group">([^<]+)/g)].map(([, group]) => group).join(" "),
     reference: /[AC]-[2-9A-Z]{4}-[2-9A-Z]{2}/.exec(it)?.[0],
   }));
 }
 
-test("an application sent twice at once is one case with one receipt", async ({ request, words }) => {
-  const begun = await request.post(words.link("/apply"), { form: { programme: "dibao", "a.members": "2", go: "begin" } });
+test("an application sent twice at once is one case with one receipt", async ({
+  request,
+  words,
+}) => {
+  const begun = await request.post(words.link("/apply"), {
+    form: { programme: "dibao", "a.members": "2", go: "begin" },
+  });
   const form = PlainForm.in(await begun.text(), "/apply");
 
   const [first, second] = await sentTwice(request, words.link("/apply"), form, [

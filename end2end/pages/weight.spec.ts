@@ -2,13 +2,19 @@
 import { PAGES } from "../support/pages";
 import { expect, test } from "../support/portal";
 
-test("a page without the self-check is one document, one style sheet and one icon", async ({ browser, baseURL, words }) => {
+test("a page without the self-check is one document, one style sheet and one icon", async ({
+  browser,
+  baseURL,
+  words,
+}) => {
   for (const [name, address] of Object.entries(PAGES)) {
     // Nothing kept from the page before.
     const context = await browser.newContext();
     const fresh = await context.newPage();
     const loaded: string[] = [];
-    fresh.on("request", (it) => loaded.push(it.url().replace(/^.*\/assets\/(\w+)\.\w+\.(\w+)$/, "$1.$2")));
+    fresh.on("request", (it) =>
+      loaded.push(it.url().replace(/^.*\/assets\/(\w+)\.\w+\.(\w+)$/, "$1.$2")),
+    );
     const icon = fresh.waitForResponse(/icon/);
     await fresh.goto(new URL(words.link(address), baseURL).href);
     await icon;

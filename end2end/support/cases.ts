@@ -7,7 +7,10 @@ export const UNKNOWN_RECEIPT = "的的的的 的的的的 的的的在";
 
 export async function send(page: Page, words: Words, key: "apply.send" | "complain.send") {
   // The first button is for those who press Enter; people see the last.
-  await page.getByRole("button", { name: words.say(key) }).last().click();
+  await page
+    .getByRole("button", { name: words.say(key) })
+    .last()
+    .click();
 }
 
 /** The summary names the problems, and each leads to the field where it says the same. */
@@ -27,8 +30,12 @@ export async function isRefused(page: Page, words: Words, problems: string[]) {
 export async function handedReceipt(page: Page, words: Words, kind: "A" | "C"): Promise<string> {
   const key = kind === "A" ? "apply.filed" : "complain.filed";
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.say(key));
-  await expect(page.getByRole("img", { name: words.say("receipt.qr") }).locator("svg")).toBeVisible();
-  await expect(page.locator(".receipt")).toContainText(new RegExp(`${kind}-[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{2}`));
+  await expect(
+    page.getByRole("img", { name: words.say("receipt.qr") }).locator("svg"),
+  ).toBeVisible();
+  await expect(page.locator(".receipt")).toContainText(
+    new RegExp(`${kind}-[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{2}`),
+  );
   const receipt = (await page.locator(".receipt__code").innerText()).trim().replace(/\s+/g, " ");
   expect(receipt).toMatch(/^\p{Script=Han}{4} \p{Script=Han}{4} \p{Script=Han}{4}$/u);
   expect(page.url()).not.toContain(encodeURIComponent(receipt.slice(0, 1)));
@@ -66,6 +73,9 @@ export async function isJustFiled(steps: Locator, words: Words, kind: "applicati
 
 /** A step says its last day, that many days from today. */
 export async function isDueIn(steps: Locator, words: Words, step: string, days: number) {
-  const text = await steps.filter({ hasText: words.say(step) }).first().innerText();
+  const text = await steps
+    .filter({ hasText: words.say(step) })
+    .first()
+    .innerText();
   expect(daysBetween(today(), words.day(text))).toBe(days);
 }

@@ -17,8 +17,14 @@ const OFFERED = ["monitor", "tekun", "dibao"] as const;
 export const households: Household[] = golden.cases
   .filter((it) => it.pack.startsWith("demo-2026"))
   .map(({ id, title, answers, expected }) => {
-    const said = (it: (typeof OFFERED)[number]) => `${expected[it]?.verdict} ${expected[it]?.reason}`;
-    return { id, title, answers, expected: Object.fromEntries(OFFERED.map((it) => [it, said(it)])) };
+    const said = (it: (typeof OFFERED)[number]) =>
+      `${expected[it]?.verdict} ${expected[it]?.reason}`;
+    return {
+      id,
+      title,
+      answers,
+      expected: Object.fromEntries(OFFERED.map((it) => [it, said(it)])),
+    };
   });
 
 export function household(id: string): Household {

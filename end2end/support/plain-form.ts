@@ -27,7 +27,11 @@ export class PlainForm {
   }
 
   /** Sends it with these answers in place of its own fields of the same name. */
-  async send(request: APIRequestContext, address: string, answers: [string, string][]): Promise<string> {
+  async send(
+    request: APIRequestContext,
+    address: string,
+    answers: [string, string][],
+  ): Promise<string> {
     const own = this.fields.filter(([name]) => !answers.some(([it]) => it === name));
     const response = await request.post(address, {
       headers: { "content-type": "application/x-www-form-urlencoded" },
@@ -44,6 +48,13 @@ function attributes(tag: string): Map<string, string> {
 }
 
 export function unescaped(text: string): string {
-  const signs: Record<string, string> = { quot: '"', amp: "&", lt: "<", gt: ">", "#39": "'", "#x27": "'" };
+  const signs: Record<string, string> = {
+    quot: '"',
+    amp: "&",
+    lt: "<",
+    gt: ">",
+    "#39": "'",
+    "#x27": "'",
+  };
   return text.replace(/&(#?\w+);/g, (whole, name: string) => signs[name] ?? whole);
 }

@@ -37,7 +37,8 @@ export class Watch {
     context.on("console", (message) => {
       const { url } = message.location();
       // An answer such as 422 to a form is a page like any other; the test looks at it.
-      const isAnswer = message.text().startsWith("Failed to load resource") && this.documents.has(url);
+      const isAnswer =
+        message.text().startsWith("Failed to load resource") && this.documents.has(url);
       const isLoud = message.type() === "error" || message.type() === "warning";
       if (isLoud && !isAnswer) this.note(`console: ${message.text()} (${url})`);
     });

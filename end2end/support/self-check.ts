@@ -81,7 +81,9 @@ export class SelfCheck {
   }
 
   input(field: string, value?: string): Locator {
-    return this.form.locator(`input[name="q.${field}"]${value === undefined ? "" : `[value="${value}"]`}`);
+    return this.form.locator(
+      `input[name="q.${field}"]${value === undefined ? "" : `[value="${value}"]`}`,
+    );
   }
 
   /** Chooses an option by its words. */
@@ -100,7 +102,8 @@ export class SelfCheck {
     let written: Locator | undefined;
     for (const { id, name, value, isText } of screen.fields) {
       const answer = answerTo(answers, name);
-      const isWritten = answer !== null && screen.fields.some((it) => it.isText && it.name === name);
+      const isWritten =
+        answer !== null && screen.fields.some((it) => it.isText && it.name === name);
       if (isText && isWritten) {
         written = this.form.locator(`[id="${id}"]`);
         await written.fill(String(answer));

@@ -27,7 +27,12 @@ export class Words {
   /** The same with a group for every gap. */
   pattern(key: string): RegExp {
     const escape = (text: string) => text.replace(/[.*+?^$()[\]\\|]/g, "\\$&");
-    return new RegExp(this.say(key).split(/\{\w+\}/).map(escape).join("(.+)"));
+    return new RegExp(
+      this.say(key)
+        .split(/\{\w+\}/)
+        .map(escape)
+        .join("(.+)"),
+    );
   }
 
   link(path: string): string {
@@ -38,10 +43,15 @@ export class Words {
   day(text: string): string {
     const chinese = /(\d{4})年(\d{1,2})月(\d{1,2})日/.exec(text);
     const english = /(\d{1,2}) ([A-Z][a-z]+) (\d{4})/.exec(text);
-    const months = "January February March April May June July August September October November December";
+    const months =
+      "January February March April May June July August September October November December";
     const [year, month, day] = chinese
       ? chinese.slice(1).map(Number)
-      : [Number(english?.[3]), months.split(" ").indexOf(english?.[2] ?? "") + 1, Number(english?.[1])];
+      : [
+          Number(english?.[3]),
+          months.split(" ").indexOf(english?.[2] ?? "") + 1,
+          Number(english?.[1]),
+        ];
     const padded = (number: number | undefined) => String(number).padStart(2, "0");
     return `${year}-${padded(month)}-${padded(day)}`;
   }

@@ -208,9 +208,9 @@ fn draw(visit: &Visit, sent: &Sent, place: &PlaceField, programme: usize, said: 
             </button>
             <input type="hidden" name="programme" value=form.programme.clone()/>
             {answers(visit, book, &sent.answers)}
+            {place.draw(visit, said)}
             {Text::new("name", visit.say("apply.name"), &form.name, NAME_MAX)
                 .mode("text", "name").draw(said)}
-            {place.draw(visit, said)}
             {Text::new("phone", visit.say("apply.phone"), &form.phone, PHONE_MAX)
                 .help(visit.say("apply.phone.help")).mode("tel", "tel").draw(said)}
             {helper(visit, form, said)}

@@ -84,7 +84,8 @@ fn draw(visit: &Visit, data: &Data) -> AnyView {
     let n = islands::figures::grouped(data.funds.total);
     let rows: Vec<AnyView> = data.funds.items.iter().map(|it| row(visit, it)).collect();
     let list = if rows.is_empty() {
-        list::empty(visit, "funds.none", Some((path.clone(), "list.all")))
+        let key = if data.funds.total > 0 { "list.beyond" } else { "funds.none" };
+        list::empty(visit, key, Some((path.clone(), "list.all")))
     } else {
         view! { <ul class="record-list">{rows}</ul> }.into_any()
     };

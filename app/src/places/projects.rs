@@ -95,7 +95,8 @@ fn draw(visit: &Visit, data: &Data) -> AnyView {
     let n = islands::figures::grouped(data.projects.total);
     let rows: Vec<AnyView> = data.projects.items.iter().map(|it| row(visit, it)).collect();
     let list = if rows.is_empty() {
-        list::empty(visit, "projects.none", Some((path.clone(), "list.all")))
+        let key = if data.projects.total > 0 { "list.beyond" } else { "projects.none" };
+        list::empty(visit, key, Some((path.clone(), "list.all")))
     } else {
         view! { <ul class="record-list">{rows}</ul> }.into_any()
     };
