@@ -34,7 +34,7 @@ test(
     await expect(shown).toHaveCount(questions.size);
 
     await send(page, words, "apply.send");
-    const missing = ["missing.name", "missing.region_code", "missing.phone", "not_ticked.consent"];
+    const missing = ["missing.region_code", "missing.name", "missing.phone", "not_ticked.consent"];
     await isRefused(
       page,
       words,
