@@ -41,7 +41,8 @@ fn draw(visit: &Visit, place: &Place, notices: &store::Page<NoticeSummary>) -> A
     let path = place.link(visit, "/notices");
     let rows: Vec<AnyView> = notices.items.iter().map(|it| row(visit, it)).collect();
     let list = if rows.is_empty() {
-        list::empty(visit, "notices.none", Some((place.link(visit, ""), "list.to_place")))
+        let key = if notices.total > 0 { "list.beyond" } else { "notices.none" };
+        list::empty(visit, key, Some((place.link(visit, ""), "list.to_place")))
     } else {
         view! { <ul class="record-list">{rows}</ul> }.into_any()
     };
