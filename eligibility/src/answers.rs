@@ -13,28 +13,29 @@ pub struct AnswerError {
 }
 
 /// Reads an object of answers. `null`, a missing answer and `"unsure"` are not known; names that the
-/// pack does not use are passed over, since other packs ask other questions.
+/// pack does not use are passed over, since other packs ask other questions. A rough number is an
+/// object with `min` and `max`, either of which may be left out.
 ///
 /// # Errors
 /// Every answer of a wrong shape or out of its range.
 ///
 /// ```
-/// use eligibility::{Fact, answers, source};
-/// let pack = source::read(include_str!("../../packs/demo-2026/pack.toml")).expect("a sound pack");
-/// let given = serde_json::json!({"members": 4, "disabled": {"l1": 1}, "water": null});
-/// let facts = answers::read(&pack, given.as_object().expect("an object")).expect("good answers");
-/// assert_eq!(facts.get(pack.fact("disabled.l1").expect("a fact")), Fact::Known(1));
-/// assert_eq!(facts.get(pack.fact("water").expect("a fact")), Fact::NotKnown);
+/// use eligibility::{Fact, FactKind, FactSpec, answers};
+/// let spec = FactSpec { name: "wage".into(), kind: FactKind::Money(100_000), unknown_is_zero: false };
+/// let fact = |given| answers::fact(&spec, &given);
+/// assert_eq!(fact(serde_json::json!({"min": 5000, "max": 10000})), Some(Fact::Between(5_000, 10_000)));
+/// assert_eq!(fact(serde_json::json!({"max": 30000})), Some(Fact::Between(0, 30_000)));
+/// assert_eq!(fact(serde_json::json!(null)), Some(Fact::NotKnown));
+/// assert_eq!(fact(serde_json::json!(-1)), None);
 /// ```
 pub fn read(pack: &Pack, answers: &Map<String, Value>) -> Result<Facts, Vec<AnswerError>> {
     let mut facts = Facts::none(pack.facts.len());
     let mut errors = Vec::new();
-    for spec in &pack.facts {
+    for (id, spec) in pack.facts_with_ids() {
         let given = match spec.name.split_once('.') {
             Some((whole, part)) => answers.get(whole).and_then(|it| it.get(part)),
             None => answers.get(&spec.name),
         };
-        let id = pack.fact(&spec.name).unwrap_or_else(|| unreachable!("it is one of the pack's"));
         match fact(spec, given.unwrap_or(&Value::Null)) {
             Some(fact) => facts.set(id, fact),
             None => errors.push(AnswerError {
@@ -46,14 +47,15 @@ pub fn read(pack: &Pack, answers: &Map<String, Value>) -> Result<Facts, Vec<Answ
     if errors.is_empty() { Ok(facts) } else { Err(errors) }
 }
 
-fn fact(spec: &FactSpec, given: &Value) -> Option<Fact> {
+/// One answer; none if it does not fit.
+pub fn fact(spec: &FactSpec, given: &Value) -> Option<Fact> {
     if given.is_null() || given == "unsure" {
         return Some(Fact::NotKnown);
     }
     let value = match &spec.kind {
         FactKind::YesNo => i64::from(given.as_bool()?),
-        FactKind::Count(from, to) => given.as_i64().filter(|it| (from..=to).contains(&it))?,
-        FactKind::Money(to) => given.as_i64().filter(|it| (0..=*to).contains(it))?,
+        FactKind::Count(from, to) => return number(given, *from, *to),
+        FactKind::Money(to) => return number(given, 0, *to),
         FactKind::Choice(options) => place(options, given)?,
         FactKind::Several(options) => given
             .as_array()?
@@ -61,6 +63,18 @@ fn fact(spec: &FactSpec, given: &Value) -> Option<Fact> {
             .try_fold(0, |set, it| place(options, it).map(|place| set | 1 << place))?,
     };
     Some(Fact::Known(value))
+}
+
+fn number(given: &Value, from: i64, to: i64) -> Option<Fact> {
+    let Value::Object(rough) = given else {
+        let value = given.as_i64().filter(|it| (from..=to).contains(it))?;
+        return Some(Fact::Known(value));
+    };
+    let end = |key: &str, default| rough.get(key).map_or(Some(default), Value::as_i64);
+    let (least, most) = (end("min", from)?, end("max", to)?);
+    let is_sound = !rough.is_empty() && rough.keys().all(|it| it == "min" || it == "max");
+    let fits = is_sound && from <= least && least <= most && most <= to;
+    fits.then(|| Fact::between(least, most))
 }
 
 fn place(options: &[String], given: &Value) -> Option<i64> {

@@ -11,6 +11,9 @@ pub struct FactId(pub u8);
 ///
 /// A yes is 1 and a no 0; a choice is its position among the options; several choices are one bit
 /// each; money is whole yuan; counts are persons.
+///
+/// A rough answer is an interval: "between 5,000 and 10,000". What holds for every value in it is
+/// decided.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Fact {
     /// The question has not been put, so its answer may still come.
@@ -19,6 +22,24 @@ pub enum Fact {
     /// It was put, and the family does not know or would rather not say.
     NotKnown,
     Known(i64),
+    /// From the first to the second, both of them possible.
+    Between(i64, i64),
+}
+
+impl Fact {
+    /// The least and the greatest value it may have, if anything is known of it.
+    pub fn bounds(self) -> Option<(i64, i64)> {
+        match self {
+            Self::NotAsked | Self::NotKnown => None,
+            Self::Known(value) => Some((value, value)),
+            Self::Between(least, greatest) => Some((least, greatest)),
+        }
+    }
+
+    /// The interval, or the value when both ends are the same.
+    pub fn between(least: i64, greatest: i64) -> Self {
+        if least == greatest { Self::Known(least) } else { Self::Between(least, greatest) }
+    }
 }
 
 /// A family's facts, in the order of their pack.
@@ -37,6 +58,12 @@ impl Facts {
 
     pub fn set(&mut self, id: FactId, fact: Fact) {
         self.0[usize::from(id.0)] = fact;
+    }
+
+    /// The facts that were asked about.
+    pub fn answered(&self) -> FactSet {
+        let asked = (0..).zip(&self.0).filter(|(_, it)| **it != Fact::NotAsked);
+        asked.map(|(id, _)| FactId(id)).collect()
     }
 
     /// Only the facts of `kept`; the others as if never asked.
@@ -80,6 +107,20 @@ impl FactSet {
 
     pub fn len(self) -> u32 {
         self.0.count_ones()
+    }
+
+    #[must_use]
+    pub fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    #[must_use]
+    pub fn intersection(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    pub fn iter(self) -> impl Iterator<Item = FactId> {
+        (0..Self::CAPACITY as u8).map(FactId).filter(move |id| self.contains(*id))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Which question to put next: only what can still change an undecided programme.
 
 use crate::evaluate::{Evaluation, Reading};
-use crate::{Fact, FactSet, Facts, Judgement, Pack, Question, Truth, judge};
+use crate::{Fact, FactSet, Facts, Judgement, Pack, Question, Truths, judge};
 
 /// Where a question stands in an interview.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +19,7 @@ pub enum QuestionState {
 /// An interview at one moment: what has been answered, what follows, what is left to ask.
 pub struct Interview<'a> {
     pack: &'a Pack,
+    facts: Facts,
     states: Vec<QuestionState>,
     judgements: Vec<Judgement<'a>>,
     relevant: FactSet,
@@ -29,10 +30,11 @@ impl<'a> Interview<'a> {
     /// more) are passed over, not lost: they count again if the answer before changes back.
     pub fn new(pack: &'a Pack, given: &Facts) -> Self {
         let mut facts = Facts::none(pack.facts.len());
+        let mut evaluation = Evaluation::new(pack);
         let mut states = Vec::with_capacity(pack.questions.len());
         let mut conditions = Vec::with_capacity(pack.questions.len());
         for question in &pack.questions {
-            let shown = shown(pack, &facts, question);
+            let shown = question.show_if.as_ref().map(|it| evaluation.condition(&facts, it));
             let state = state_of(question, given, shown);
             for id in &question.facts {
                 match state {
@@ -52,7 +54,7 @@ impl<'a> Interview<'a> {
                 relevant = relevant.union(shown.map_or(FactSet::EMPTY, |it| it.open));
             }
         }
-        Self { pack, states, judgements, relevant }
+        Self { pack, facts, states, judgements, relevant }
     }
 
     /// The next question, as its place in the pack; none when everything is decided.
@@ -73,6 +75,11 @@ impl<'a> Interview<'a> {
         self.states[index]
     }
 
+    /// The answers that count, with what follows from them for questions that are not put.
+    pub fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
     /// In the order of the pack's programmes.
     pub fn judgements(&self) -> &[Judgement<'a>] {
         &self.judgements
@@ -82,21 +89,22 @@ impl<'a> Interview<'a> {
         self.judgements.iter().filter(|it| it.is_decided()).count()
     }
 
+    /// The undecided programmes that the question can still change.
+    pub fn can_decide(&self, index: usize) -> impl Iterator<Item = usize> {
+        let facts = self.pack.questions[index].fact_set();
+        let waits = move |it: &Judgement| it.open.intersects(facts);
+        (0..).zip(&self.judgements).filter(move |(_, it)| waits(it)).map(|(index, _)| index)
+    }
+
     fn matters(&self, index: usize) -> bool {
         self.pack.questions[index].fact_set().intersects(self.relevant)
     }
 }
 
-/// Whether the question concerns the family; none where it always does.
-fn shown(pack: &Pack, facts: &Facts, question: &Question) -> Option<Reading> {
-    let condition = question.show_if.as_ref()?;
-    Some(Evaluation::new(pack, facts).condition(condition))
-}
-
 fn state_of(question: &Question, given: &Facts, shown: Option<Reading>) -> QuestionState {
     match shown {
         Some(it) if !it.open.is_empty() => return QuestionState::Waiting,
-        Some(it) if it.truth == Truth::False => return QuestionState::Settled,
+        Some(it) if it.truths == Truths::FALSE => return QuestionState::Settled,
         _ => {}
     }
     if question.facts.iter().any(|id| given.get(*id) == Fact::NotAsked) {

@@ -10,21 +10,36 @@
 
 #[cfg(feature = "source")]
 pub mod answers;
+mod because;
+mod deciding;
+mod depends;
 mod evaluate;
 mod expression;
 mod fact;
 mod interview;
 mod judge;
+mod near_miss;
 mod pack;
+mod settle;
 #[cfg(feature = "source")]
 pub mod source;
 mod truth;
+#[cfg(feature = "source")]
+mod witness;
 
-pub use expression::{Condition, Number, Outcomes};
+pub use because::{Because, Compared, Ground, because};
+pub use deciding::deciding_facts;
+pub use depends::Depends;
+pub use expression::{Condition, Number};
 pub use fact::{Fact, FactId, FactSet, Facts};
 pub use interview::{Interview, QuestionState};
-pub use judge::{Judgement, judge};
+pub use judge::{EITHER_WAY, Judge, Judgement, ROUGH, judge};
+pub use near_miss::{Chance, near_misses};
 pub use pack::{
-    Amount, AmountKind, Definition, FactKind, FactSpec, Gate, Line, Pack, Programme, Question, Type,
+    Amount, AmountKind, Change, Definition, FactKind, FactSpec, Gate, Line, Meaning, NearMiss,
+    Pack, Parameter, Programme, Question, Source, Type,
 };
-pub use truth::{Truth, Verdict};
+pub use settle::settled;
+pub use truth::{Truth, Truths, Verdict, Verdicts};
+#[cfg(feature = "source")]
+pub use witness::{Reach, reach, reach_line};

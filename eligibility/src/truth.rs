@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// Kleene's strong three-valued logic: a statement holds, does not hold, or cannot be told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Truth {
     False,
     Unknown,
@@ -30,6 +30,82 @@ impl std::ops::Not for Truth {
             Self::Unknown => Self::Unknown,
             Self::True => Self::False,
         }
+    }
+}
+
+/// The truths that a statement may have while an answer is only roughly known: one bit each. An
+/// exact answer leaves one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Truths(u8);
+
+const FALSE: u8 = 1;
+const UNKNOWN: u8 = 2;
+const TRUE: u8 = 4;
+
+impl Truths {
+    pub const NONE: Self = Self(0);
+    pub const TRUE: Self = Self(TRUE);
+    pub const FALSE: Self = Self(FALSE);
+    pub const UNKNOWN: Self = Self(UNKNOWN);
+
+    pub fn contains(self, truth: Truth) -> bool {
+        self.0 & Self::from(truth).0 != 0
+    }
+
+    /// The one truth there is, if it is one.
+    pub fn only(self) -> Option<Truth> {
+        match self.0 {
+            FALSE => Some(Truth::False),
+            UNKNOWN => Some(Truth::Unknown),
+            TRUE => Some(Truth::True),
+            _ => None,
+        }
+    }
+
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Kleene's "and", for every pair of truths there may be: the lesser of the two.
+    #[must_use]
+    pub fn both(self, other: Self) -> Self {
+        let (a, b) = (self.0, other.0);
+        let is_false = (a | b) & FALSE;
+        let is_true = a & b & TRUE;
+        let some_unknown =
+            (a & UNKNOWN != 0 && b & !FALSE != 0) || (b & UNKNOWN != 0 && a & !FALSE != 0);
+        Self(is_false | is_true | if some_unknown { UNKNOWN } else { 0 })
+    }
+
+    /// Kleene's "or": the greater of the two.
+    #[must_use]
+    pub fn either(self, other: Self) -> Self {
+        !((!self).both(!other))
+    }
+}
+
+impl From<Truth> for Truths {
+    fn from(truth: Truth) -> Self {
+        match truth {
+            Truth::False => Self::FALSE,
+            Truth::Unknown => Self::UNKNOWN,
+            Truth::True => Self::TRUE,
+        }
+    }
+}
+
+impl From<bool> for Truths {
+    fn from(holds: bool) -> Self {
+        if holds { Self::TRUE } else { Self::FALSE }
+    }
+}
+
+impl std::ops::Not for Truths {
+    type Output = Self;
+
+    fn not(self) -> Self {
+        Self((self.0 & UNKNOWN) | (self.0 >> 2) | ((self.0 & FALSE) << 2))
     }
 }
 
@@ -85,5 +161,62 @@ impl Verdict {
     /// Reads a [code](Self::code).
     pub fn parse(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|it| it.code() == code)
+    }
+}
+
+/// A set of verdicts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Verdicts(u8);
+
+impl Verdicts {
+    pub fn contains(self, verdict: Verdict) -> bool {
+        self.0 & (1 << verdict as u8) != 0
+    }
+
+    #[must_use]
+    pub fn with(self, verdict: Verdict) -> Self {
+        Self(self.0 | 1 << verdict as u8)
+    }
+
+    pub fn iter(self) -> impl Iterator<Item = Verdict> {
+        Verdict::ALL.into_iter().filter(move |it| self.contains(*it))
+    }
+
+    /// Whether one of the verdicts there may be is in the set: perhaps yes and no.
+    pub(crate) fn meets(self, possible: Self) -> Truths {
+        let inside = if self.0 & possible.0 == 0 { Truths::NONE } else { Truths::TRUE };
+        inside.or(if possible.0 & !self.0 == 0 { Truths::NONE } else { Truths::FALSE })
+    }
+}
+
+impl FromIterator<Verdict> for Verdicts {
+    fn from_iter<I: IntoIterator<Item = Verdict>>(verdicts: I) -> Self {
+        verdicts.into_iter().fold(Self::default(), Self::with)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ALL: [Truth; 3] = [Truth::False, Truth::Unknown, Truth::True];
+
+    #[test]
+    fn sets_of_truths_join_as_each_pair_of_their_truths_does() {
+        let of = |bits: u8| ALL.into_iter().filter(move |it| Truths(bits).contains(*it));
+        for (a, b) in (1..8).flat_map(|a| (1..8).map(move |b| (a, b))) {
+            let pairs = || of(a).flat_map(|x| of(b).map(move |y| (x as u8, y as u8)));
+            let expected =
+                |with: fn(u8, u8) -> u8| pairs().fold(0, |set, (x, y)| set | 1 << with(x, y));
+            assert_eq!(Truths(a).both(Truths(b)).0, expected(u8::min), "{a} and {b}");
+            assert_eq!(Truths(a).either(Truths(b)).0, expected(u8::max), "{a} or {b}");
+        }
+    }
+
+    #[test]
+    fn negation_of_a_set_negates_each() {
+        assert_eq!(!Truths::TRUE.or(Truths::UNKNOWN), Truths::FALSE.or(Truths::UNKNOWN));
+        assert_eq!(!!Truths::FALSE, Truths::FALSE);
     }
 }

@@ -4,7 +4,7 @@ use super::Problem;
 use super::expression::Reader;
 use super::problem::nearest;
 use super::token::Token;
-use crate::{Condition, FactId, FactKind, FactSpec, Outcomes, Verdict};
+use crate::{Condition, FactId, FactKind, FactSpec, Verdict, Verdicts};
 
 impl Reader<'_> {
     /// A statement about a choice, or about an earlier programme.
@@ -21,7 +21,7 @@ impl Reader<'_> {
                     found: word.to_owned(),
                 })
             })?;
-            let outcomes: Outcomes = verdicts.into_iter().collect();
+            let outcomes: Verdicts = verdicts.into_iter().collect();
             return Ok(Some(Condition::Came(programme, outcomes)));
         }
         let Some((id, spec)) = self.names.fact(name) else {

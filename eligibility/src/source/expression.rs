@@ -6,16 +6,15 @@
 //!            | choice ("=" option | "!=" option | "in" "{" options "}")
 //!            | choices "has" ( option | "any" | "{" options "}" )
 //!            | programme "is" ( verdict | "{" verdicts "}" )
-//! sum = product { ("+" | "-") product }  product = atom { "*" atom }
-//! atom = number | name | "(" condition ")" | ("unknown" | "known") "(" name or condition ")"
-//!      | ("min" | "max") "(" sum "," sum ")"
+//! sum = product { ("+" | "-") product }  product = atom { ("*" | "//") atom }
+//! atom = number | name | "(" whole ")" | ("unknown" | "known") "(" name or condition ")"
+//!      | ("min" | "max") "(" sum "," sum ")" | "predicted" "(" programme ")" | "nothing"
+//! whole = condition | sum [ "if" condition "else" whole ]
 //! ```
 
-use super::choice::every;
-use super::problem::nearest;
 use super::token::Token;
 use super::{Names, Problem};
-use crate::{Condition, Definition, FactKind, Number};
+use crate::{Condition, Meaning, Number};
 
 const MAX_DEPTH: usize = 40;
 
@@ -25,7 +24,7 @@ pub enum Expression {
     Number(Number),
 }
 
-impl From<Expression> for Definition {
+impl From<Expression> for Meaning {
     fn from(expression: Expression) -> Self {
         match expression {
             Expression::Condition(it) => Self::Condition(it),
@@ -35,13 +34,13 @@ impl From<Expression> for Definition {
 }
 
 pub struct Reader<'a> {
-    pub(super) names: &'a Names<'a>,
+    pub(super) names: &'a Names,
     pub(super) tokens: &'a [Token],
     depth: usize,
 }
 
 impl<'a> Reader<'a> {
-    pub fn new(names: &'a Names<'a>, tokens: &'a [Token]) -> Self {
+    pub fn new(names: &'a Names, tokens: &'a [Token]) -> Self {
         Self { names, tokens, depth: 0 }
     }
 
@@ -75,7 +74,7 @@ impl<'a> Reader<'a> {
         condition_of(self.any()?)
     }
 
-    fn any(&mut self) -> Result<Expression, Problem> {
+    pub(super) fn any(&mut self) -> Result<Expression, Problem> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
             return Err(Problem::TooDeep);
@@ -90,8 +89,23 @@ impl<'a> Reader<'a> {
         } else {
             first
         };
+        let whole = self.or_else(whole)?;
         self.depth -= 1;
         Ok(whole)
+    }
+
+    /// `… if condition else …`, after the number before the "if".
+    fn or_else(&mut self, yes: Expression) -> Result<Expression, Problem> {
+        if !self.takes_word("if") {
+            return Ok(yes);
+        }
+        let yes = Box::new(number_of(yes)?);
+        let condition = Box::new(condition_of(self.any()?)?);
+        if !self.takes_word("else") {
+            return Err(Problem::Expected { expected: "else", found: self.next_text() });
+        }
+        let no = Box::new(number_of(self.any()?)?);
+        Ok(Expression::Number(Number::If(condition, yes, no)))
     }
 
     fn all(&mut self) -> Result<Expression, Problem> {
@@ -127,6 +141,9 @@ impl<'a> Reader<'a> {
         };
         let left = number_of(left)?;
         let right = number_of(self.sum()?)?;
+        if divides(&left) || divides(&right) {
+            return Err(Problem::Division);
+        }
         Ok(Expression::Condition(match sign {
             "<" => Condition::Less(left, right),
             "<=" => Condition::AtMost(left, right),
@@ -137,115 +154,8 @@ impl<'a> Reader<'a> {
         }))
     }
 
-    fn sum(&mut self) -> Result<Expression, Problem> {
-        let first = self.product()?;
-        if !matches!(self.tokens.first(), Some(Token::Sign("+" | "-"))) {
-            return Ok(first);
-        }
-        let mut sum = number_of(first)?;
-        loop {
-            if self.takes("+") {
-                let part = number_of(self.product()?)?;
-                sum = match sum {
-                    Number::Sum(mut parts) => {
-                        parts.push(part);
-                        Number::Sum(parts)
-                    }
-                    other => Number::Sum(vec![other, part]),
-                };
-            } else if self.takes("-") {
-                let part = number_of(self.product()?)?;
-                sum = Number::Minus(Box::new(sum), Box::new(part));
-            } else {
-                return Ok(Expression::Number(sum));
-            }
-        }
-    }
-
-    fn product(&mut self) -> Result<Expression, Problem> {
-        let mut product = self.atom()?;
-        while self.takes("*") {
-            let (left, right) = (number_of(product)?, number_of(self.atom()?)?);
-            product = Expression::Number(match (left, right) {
-                (Number::Is(a), Number::Is(b)) => Number::Is(a.saturating_mul(b)),
-                (a, b) => Number::Times(Box::new(a), Box::new(b)),
-            });
-        }
-        Ok(product)
-    }
-
-    fn atom(&mut self) -> Result<Expression, Problem> {
-        if self.takes("(") {
-            let inner = self.any()?;
-            self.needs(")")?;
-            return Ok(inner);
-        }
-        if let Some(Token::Number(number)) = self.tokens.first() {
-            self.tokens = &self.tokens[1..];
-            return Ok(Expression::Number(Number::Is(*number)));
-        }
-        let name = self.word("a name or a number")?;
-        match (name.as_str(), self.takes("(")) {
-            ("unknown", true) => Ok(Expression::Condition(self.unclear()?)),
-            ("known", true) => Ok(Expression::Condition(Condition::Not(Box::new(self.unclear()?)))),
-            ("min" | "max", true) => self.extreme(&name),
-            (_, true) => {
-                Err(Problem::Expected { expected: "min, max, known or unknown", found: name })
-            }
-            (_, false) => self.named(&name),
-        }
-    }
-
-    fn unclear(&mut self) -> Result<Condition, Problem> {
-        if let [Token::Word(name), Token::Sign(")"), ..] = self.tokens
-            && let Some((id, spec)) = self.names.fact(name)
-            && let FactKind::Choice(options) | FactKind::Several(options) = &spec.kind
-        {
-            self.tokens = &self.tokens[2..];
-            return Ok(Condition::Unclear(Box::new(Condition::Has(id, every(options)))));
-        }
-        let inner = self.any()?;
-        self.needs(")")?;
-        Ok(match inner {
-            Expression::Condition(it) => Condition::Unclear(Box::new(it)),
-            Expression::Number(it) => Condition::NoNumber(it),
-        })
-    }
-
-    fn extreme(&mut self, name: &str) -> Result<Expression, Problem> {
-        let a = Box::new(number_of(self.sum()?)?);
-        self.needs(",")?;
-        let b = Box::new(number_of(self.sum()?)?);
-        self.needs(")")?;
-        Ok(Expression::Number(if name == "min" {
-            Number::Least(a, b)
-        } else {
-            Number::Greatest(a, b)
-        }))
-    }
-
-    fn named(&self, name: &str) -> Result<Expression, Problem> {
-        if let Some((id, spec)) = self.names.fact(name) {
-            return match spec.kind {
-                FactKind::YesNo => Ok(Expression::Condition(Condition::Yes(id))),
-                FactKind::Count(..) | FactKind::Money(_) => Ok(Expression::Number(Number::Of(id))),
-                _ => Err(Problem::BareChoice(name.to_owned())),
-            };
-        }
-        if let Some(parameter) = self.names.parameters.get(name) {
-            return Ok(Expression::Number(Number::Is(parameter.value)));
-        }
-        match self.names.definition(name) {
-            Some((index, Definition::Condition(_))) => {
-                Ok(Expression::Condition(Condition::Named(index)))
-            }
-            Some((index, Definition::Number(_))) => Ok(Expression::Number(Number::Named(index))),
-            None => Err(self.unknown(name)),
-        }
-    }
-
     pub(super) fn unknown(&self, name: &str) -> Problem {
-        Problem::UnknownName { name: name.to_owned(), nearest: nearest(name, self.names.all()) }
+        self.names.unknown(name)
     }
 
     pub(super) fn word(&mut self, what: &'static str) -> Result<String, Problem> {
@@ -279,12 +189,15 @@ impl<'a> Reader<'a> {
         if self.takes(sign) {
             return Ok(());
         }
-        let found = self.tokens.first().map_or_else(String::new, Token::text);
-        Err(Problem::Expected { expected: sign, found })
+        Err(Problem::Expected { expected: sign, found: self.next_text() })
+    }
+
+    pub(super) fn next_text(&self) -> String {
+        self.tokens.first().map_or_else(String::new, Token::text)
     }
 }
 
-fn condition_of(expression: Expression) -> Result<Condition, Problem> {
+pub(super) fn condition_of(expression: Expression) -> Result<Condition, Problem> {
     match expression {
         Expression::Condition(condition) => Ok(condition),
         Expression::Number(_) => {
@@ -293,7 +206,7 @@ fn condition_of(expression: Expression) -> Result<Condition, Problem> {
     }
 }
 
-fn number_of(expression: Expression) -> Result<Number, Problem> {
+pub(super) fn number_of(expression: Expression) -> Result<Number, Problem> {
     match expression {
         Expression::Number(number) => Ok(number),
         Expression::Condition(_) => {
@@ -302,6 +215,24 @@ fn number_of(expression: Expression) -> Result<Number, Problem> {
     }
 }
 
-fn expected(what: &'static str, token: &Token) -> Problem {
+pub(super) fn expected(what: &'static str, token: &Token) -> Problem {
     Problem::Expected { expected: what, found: token.text() }
+}
+
+/// Whether a division is written in the number itself, not behind a name.
+fn divides(number: &Number) -> bool {
+    match number {
+        Number::Quotient(..) => true,
+        Number::Sum(parts) => parts.iter().any(divides),
+        Number::Minus(a, b)
+        | Number::Times(a, b)
+        | Number::Least(a, b)
+        | Number::Greatest(a, b) => divides(a) || divides(b),
+        Number::If(_, yes, no) => divides(yes) || divides(no),
+        Number::Is(_)
+        | Number::Nothing
+        | Number::Of(_)
+        | Number::Parameter(_)
+        | Number::Named(_) => false,
+    }
 }

@@ -1,59 +1,31 @@
-//! Reads a pack as people write it: a TOML file whose rules are lines of text, and turns it into
-//! the typed tree of [`Pack`]. Only tools and the server do this; the phone gets the tree.
+//! Reads packs as people write them: TOML files whose rules are lines of text, and turns them into
+//! the typed tree of [`Pack`](crate::Pack). Only tools and the server do this; the phone gets the
+//! tree. `packs/README.md` describes the files and the language.
 
+pub mod audit;
+pub mod cases;
 mod choice;
+mod compile;
+mod days;
+pub mod difference;
 mod expression;
-mod file;
+mod frame;
+mod library;
 mod lines;
+mod names;
+mod number;
+mod parameters;
 mod problem;
+mod programmes;
+mod questions;
+mod reach;
 mod token;
+mod units;
 
-use std::collections::BTreeMap;
-
-use crate::{Definition, FactId, FactSpec, Pack, Programme};
-
-pub use file::{PackFile, Parameter};
+pub use compile::{Compiled, ParameterNote, Places};
+pub use days::{is_day, next_day};
+pub use frame::Document;
+pub use library::{Head, Library, NotInForce};
 pub use problem::{Problem, SourceError};
 
-/// Reads the text of a `pack.toml`.
-///
-/// # Errors
-/// The first fault, with its line: TOML that cannot be read, an unknown key, a name that nothing
-/// bears (with the nearest one that exists), a wrong kind, a missing part.
-pub fn read(text: &str) -> Result<Pack, SourceError> {
-    PackFile::parse(text)?.compile(text)
-}
-
-/// The names that an expression may use, as far as the file has been read.
-struct Names<'a> {
-    facts: &'a [FactSpec],
-    parameters: &'a BTreeMap<String, Parameter>,
-    definitions: Vec<(String, Definition)>,
-    programmes: Vec<Programme>,
-}
-
-impl Names<'_> {
-    fn fact(&self, name: &str) -> Option<(FactId, &FactSpec)> {
-        (0..).zip(self.facts).find(|(_, it)| it.name == name).map(|(id, it)| (FactId(id), it))
-    }
-
-    fn definition(&self, name: &str) -> Option<(u16, &Definition)> {
-        (0..)
-            .zip(&self.definitions)
-            .find(|(_, (it, _))| it == name)
-            .map(|(index, (_, definition))| (index, definition))
-    }
-
-    fn programme(&self, name: &str) -> Option<u16> {
-        (0..).zip(&self.programmes).find(|(_, it)| it.id == name).map(|(index, _)| index)
-    }
-
-    fn all(&self) -> impl Iterator<Item = &str> {
-        self.facts
-            .iter()
-            .map(|it| it.name.as_str())
-            .chain(self.parameters.keys().map(String::as_str))
-            .chain(self.definitions.iter().map(|(name, _)| name.as_str()))
-            .chain(self.programmes.iter().map(|it| it.id.as_str()))
-    }
-}
+use names::Names;

@@ -1,14 +1,15 @@
 //! What can be wrong with a pack file, and where.
 
-/// A fault and the line of the file it stands on, counted from 1.
-#[derive(Debug, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}: {problem}")]
+/// A fault, the file it is in and the line it stands on, counted from 1.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{file}:{line}: {problem}")]
 pub struct SourceError {
+    pub file: String,
     pub line: usize,
     pub problem: Problem,
 }
 
-#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Problem {
     #[error("{0}")]
     Toml(String),
@@ -32,6 +33,26 @@ pub enum Problem {
     TooManyFacts(usize),
     #[error("too deeply nested")]
     TooDeep,
+    #[error("there is no file {0:?}")]
+    NoFile(String),
+    #[error("{0:?} extends itself")]
+    Circle(String),
+    #[error("{0:?} is judged later: a rule looks only at programmes before it")]
+    Later(String),
+    #[error("\"//\" rounds: it makes amounts, and a named value that is one, but no comparison")]
+    Division,
+    #[error("{left} and {right} do not go together")]
+    Units { left: String, right: String },
+    #[error("an amount is in yuan, not in {0}")]
+    AmountUnit(String),
+    #[error("{0:?} is income or belongings: nobody is told to change it")]
+    Means(String),
+    #[error("§{0}: the programme does not have so many sources")]
+    NoSource(i64),
+    #[error("{0}")]
+    Dates(String),
+    #[error("\"{key}\" is missing")]
+    Missing { key: &'static str },
 }
 
 fn suggestion(nearest: Option<&str>) -> String {

@@ -20,8 +20,8 @@ impl Token {
 }
 
 /// Longer signs first, so that `<=` is not read as `<`.
-const SIGNS: [&str; 16] =
-    ["->", "<=", ">=", "!=", "<", ">", "=", "+", "-", "*", "(", ")", "{", "}", ",", ":"];
+const SIGNS: [&str; 18] =
+    ["->", "<=", ">=", "!=", "//", "<", ">", "=", "+", "-", "*", "(", ")", "{", "}", ",", ":", "§"];
 
 pub fn tokens(line: &str) -> Result<Vec<Token>, Problem> {
     let mut rest = line.trim_start();

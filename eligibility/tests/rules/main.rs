@@ -1,0 +1,17 @@
+//! The engine and the packs of this repository, tested together.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod against_oracle;
+mod audit;
+mod cases;
+mod difference;
+mod edited;
+mod golden;
+mod oracle;
+mod packs;
+mod properties;
+mod ranges;
+mod reach;
+mod source;
+mod support;
