@@ -6,16 +6,18 @@ mod cases;
 mod check;
 mod compress;
 mod home;
+pub mod packs;
 mod parts;
 mod places;
 mod records;
+pub mod rules;
 pub mod site;
 
 use axum::extract::DefaultBodyLimit;
 use axum::http::{StatusCode, header};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use axum::{Router, extract::State};
 
 use site::error::PageError;
@@ -34,6 +36,8 @@ pub fn routes(portal: &Portal) -> Router<()> {
         .route("/search", get(home::search::show))
         .route("/about", get(home::about::show))
         .route("/releases/{number}", get(home::release::show))
+        .route("/packs", get(packs::index::show))
+        .route("/packs/{pack}", get(packs::show::show))
         // The public: places and records
         .route("/r/{code}", get(places::show::show))
         .route("/r/{code}/progress", get(places::progress::show))
@@ -45,6 +49,8 @@ pub fn routes(portal: &Portal) -> Router<()> {
         .route("/notices/{id}", get(records::notice::show))
         // Villagers and those who complain
         .route("/check", get(check::index::show).post(check::index::step))
+        .route("/check/replay", get(check::replay::show))
+        .route("/view", post(home::view::choose))
         .route("/apply", get(cases::apply::begin).post(cases::apply::file))
         .route("/complain", get(cases::complain::show).post(cases::complain::file))
         .route("/track", get(cases::track::show).post(cases::track::find))
@@ -55,6 +61,7 @@ pub fn routes(portal: &Portal) -> Router<()> {
         .nest("/en", pages)
         .route("/en/", get(home::index::show))
         .route("/assets/{name}", get(site::assets::serve))
+        .route("/sw.js", get(site::assets::service_worker))
         .route("/healthz", get(healthz));
     if portal.settings.is_dev {
         all = all.route("/dev/reload", get(std::future::pending::<()>));

@@ -8,23 +8,20 @@ export interface Household {
   id: string;
   title: string;
   answers: Answers;
-  /** Verdict and reason of the programmes that the demonstration offers. */
+  /** Programme → verdict and reason. */
   expected: Record<string, string>;
 }
 
-const OFFERED = ["monitor", "tekun", "dibao"] as const;
-
 export const households: Household[] = golden.cases
   .filter((it) => it.pack.startsWith("demo-2026"))
-  .map(({ id, title, answers, expected }) => {
-    const said = (it: (typeof OFFERED)[number]) =>
-      `${expected[it]?.verdict} ${expected[it]?.reason}`;
-    return {
-      id,
-      title,
-      answers,
-      expected: Object.fromEntries(OFFERED.map((it) => [it, said(it)])),
-    };
+  .map(({ id, pack, title, answers, expected }) => {
+    const said = Object.entries(expected).map(([programme, it]) => [
+      programme,
+      `${it.verdict} ${it.reason}`,
+    ]);
+    // A place of the list where the rules are those of the pack.
+    const place = pack === "demo-2026-border" ? "451481000000" : "000000000000";
+    return { id, title, answers: { place, ...answers }, expected: Object.fromEntries(said) };
   });
 
 export function household(id: string): Household {

@@ -54,7 +54,8 @@ export class SelfCheck {
 
   async look(): Promise<Screen> {
     const { at, ...screen } = await this.form.evaluate((form) => {
-      const inputs = [...form.querySelectorAll<HTMLInputElement>('input[name^="q."]')];
+      const all = [...form.querySelectorAll<HTMLInputElement>('input[name^="q."]')];
+      const inputs = all.filter((it) => !/\.(min|max)$/.test(it.name));
       const isText = (it: HTMLInputElement) => it.type === "text";
       return {
         heading: document.getElementById("check-heading")?.innerText ?? "",
@@ -128,6 +129,12 @@ export class SelfCheck {
 
   async begin() {
     await this.press("start.begin");
+  }
+
+  /** Begins, and says that the family lives somewhere that is not in the list. */
+  async beginAnywhere() {
+    await this.begin();
+    await this.answer({ place: "000000000000" });
   }
 
   async toResult(answers: Answers) {

@@ -4,8 +4,11 @@ use std::ffi::OsString;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use crate::command::which::Which;
 use anyhow::{Context, bail};
+use app::rules::library;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+use eligibility::source::Library;
 
 /// A transparency portal and eligibility self-check for poverty alleviation.
 #[derive(Parser)]
@@ -33,12 +36,33 @@ pub enum Command {
     },
     /// Judge one household: answers as JSON on standard input, results on standard output.
     Check {
-        #[arg(long, default_value = "demo-2026")]
-        pack: String,
+        #[command(flatten)]
+        which: Which,
+        /// Say also why: the conditions that decided, and the answers that alone would do.
+        #[arg(long)]
+        why: bool,
     },
     /// List filed cases and record their steps, until the workbench does it.
     #[command(subcommand)]
     Case(CaseCommand),
+    /// Work with policy packs.
+    #[command(subcommand)]
+    Pack(PackCommand),
+}
+
+#[derive(Subcommand)]
+pub enum PackCommand {
+    /// The rules in plain words with their sources: as text, or as one HTML file. Without a date, as
+    /// they stand today, or on the day of theirs that is nearest.
+    Show {
+        #[command(flatten)]
+        which: Which,
+        /// One HTML file that needs nothing else.
+        #[arg(long)]
+        html: bool,
+        #[arg(long, default_value = "zh-CN", value_parser = ["zh-CN", "en"])]
+        lang: String,
+    },
 }
 
 #[derive(Subcommand)]
@@ -68,6 +92,9 @@ pub struct Config {
     /// The folder with the self-check's program, as built.
     #[arg(long, env = "YANGGUANG_SITE", default_value = "target/site", global = true)]
     pub site: PathBuf,
+    /// A folder of policy packs, laid out as `packs/` is, instead of those of the program.
+    #[arg(long, env = "YANGGUANG_PACKS", global = true)]
+    pub packs: Option<PathBuf>,
     /// 64 hexadecimal digits that key receipts. Without it a file beside the SQLite database holds
     /// one; with PostgreSQL it must be given, the same for every server.
     #[arg(long, env = "YANGGUANG_SECRET", hide_env_values = true, global = true)]
@@ -136,11 +163,22 @@ fn settings(file: &Path) -> anyhow::Result<Vec<(String, String)>> {
 }
 
 impl Config {
+    /// The policy packs: the program's own, or those of the folder.
+    pub fn rules(&self) -> anyhow::Result<Library> {
+        match &self.packs {
+            Some(folder) => library::read(folder),
+            None => Ok(library::built_in()),
+        }
+    }
+
     /// The settings in force, without secrets.
     pub fn print(&self) {
         println!("database_url = {:?}", without_password(&self.database_url));
         println!("addr = \"{}\"", self.addr);
         println!("site = \"{}\"", self.site.display());
+        let packs =
+            self.packs.as_ref().map_or_else(|| "(built in)".into(), |it| it.display().to_string());
+        println!("packs = {packs:?}");
         println!(
             "secret = \"{}\"",
             if self.secret.is_some() { "(given)" } else { "(from a file)" }

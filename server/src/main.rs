@@ -33,7 +33,8 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     match cli.command {
         Command::Serve { print_config } => serve::serve(&cli.config, print_config).await,
         Command::Demo { today } => command::demo::load(&cli.config, today.as_deref()).await,
-        Command::Check { pack } => command::check::check(&pack),
+        Command::Check { which, why } => command::check::check(&cli.config, &which, why),
         Command::Case(case) => command::case::run(&cli.config, case).await,
+        Command::Pack(pack) => command::pack::run(&cli.config, pack),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
@@ -62,7 +63,8 @@ pub async fn portal(config: &Config) -> anyhow::Result<Portal> {
         is_dev: config.dev,
         is_bench: config.bench,
     };
-    let portal = Portal::new(store, clock, key, assets, settings);
+    let rules = config.rules().context("read the packs")?;
+    let portal = Portal::new(store, clock, key, assets, settings, Arc::new(rules));
     portal.refresh().await.context("look up what is published")?;
     Ok(portal)
 }

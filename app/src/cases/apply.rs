@@ -69,12 +69,13 @@ pub async fn file(
 ) -> Response {
     page(&visit, async {
         let Form(fields) = fields?;
-        let book = visit.portal.books.of(visit.language());
-        let sent = Sent::read(book, fields);
-        let programme = book.pack.programmes.iter().position(|it| it.id == sent.form.programme);
+        let book = visit.book()?;
+        let sent = Sent::read(&book, fields);
+        let session = Session::resumed(sent.answers.clone());
+        let programme = session.pack(&book).programme(&sent.form.programme);
         let programme = programme.ok_or(PageError::BadRequest)?;
         if sent.go != "file" {
-            return shown(&visit, sent, programme, Said::default()).await;
+            return shown(&visit, sent, Said::default()).await;
         }
         match sent.form.parse() {
             // A program fell into the trap: it learns nothing.
@@ -82,8 +83,7 @@ pub async fn file(
             Ok(draft) => {
                 if visit.portal.store.region(draft.region_code.as_str()).await?.is_none() {
                     let missing = visit.say("not_recognised.region_code");
-                    return shown(&visit, sent, programme, Said(vec![("region_code", missing)]))
-                        .await;
+                    return shown(&visit, sent, Said(vec![("region_code", missing)])).await;
                 }
                 Ok(filed(&visit, &sender, &draft, &sent.answers, programme).await?.page(&visit))
             }
@@ -92,7 +92,7 @@ pub async fn file(
                     .iter()
                     .map(|(field, it)| (field.code(), problem(&visit, field.code(), it)))
                     .collect();
-                shown(&visit, sent, programme, Said(said)).await
+                shown(&visit, sent, Said(said)).await
             }
         }
     })
@@ -101,11 +101,11 @@ pub async fn file(
 
 /// Judges the answers again, here: what the phone said is not taken on trust.
 fn result(book: &Book, session: &Session, programme: usize) -> serde_json::Value {
-    let judgement = &judge(&book.pack, &session.facts(book))[programme];
+    let judgement = &judge(session.pack(book), &session.facts(book))[programme];
     json!({
         "verdict": judgement.verdict.code(),
         "reason": judgement.reason,
-        "amount_yuan": judgement.amount_yuan,
+        "amount_yuan": judgement.amount_yuan(),
         "amount_kind": judgement.amount_kind.map(eligibility::AmountKind::code),
         "type": judgement.kind,
     })
@@ -119,7 +119,7 @@ async fn filed(
     programme: usize,
 ) -> Result<Handed, PageError> {
     let portal = &visit.portal;
-    let book = portal.books.of(visit.language());
+    let book = visit.book()?;
     let session = Session::resumed(answers.to_vec());
     let kept: serde_json::Map<String, serde_json::Value> = answers
         .iter()
@@ -146,12 +146,12 @@ async fn filed(
         idempotency_hash: form.tag.clone(),
         region_code: draft.region_code.as_str().to_owned(),
         programme: draft.programme.clone(),
-        pack: book.pack.id.clone(),
+        pack: format!("{} {}", session.pack(&book).id, session.pack(&book).hash),
         applicant_name: draft.name.clone(),
         phone: draft.phone.as_str().to_owned(),
         helper_name: draft.helper_name.clone(),
         answers: serde_json::Value::Object(kept.clone()).to_string(),
-        result: result(book, &session, programme).to_string(),
+        result: result(&book, &session, programme).to_string(),
         filed_at: stored(portal.clock.now()),
     };
     file_with_new_reference(CaseKind::Application, |reference| {
@@ -172,12 +172,7 @@ fn handed(visit: &Visit, form: &FiledForm, case: TrackedCase) -> Handed {
     }
 }
 
-async fn shown(
-    visit: &Visit,
-    mut sent: Sent,
-    programme: usize,
-    said: Said,
-) -> Result<Page, PageError> {
+async fn shown(visit: &Visit, mut sent: Sent, said: Said) -> Result<Page, PageError> {
     sent.form.form_key = form_key_or_new(&sent.form.form_key);
     let place = PlaceField::load(visit, &sent.form.region_code, &sent.place_search).await?;
     let title = visit.say("apply.title");
@@ -187,15 +182,14 @@ async fn shown(
         let title = visit.fill("problem.page_title", &[("title", &title)]);
         (title, StatusCode::UNPROCESSABLE_ENTITY)
     };
-    let visit = visit.clone();
-    let draw = move || draw(&visit, &sent, &place, programme, &said);
+    let (visit, book) = (visit.clone(), visit.book()?);
+    let draw = move || draw(&visit, &book, &sent, &place, &said);
     Ok(Page::private(title, draw).with_status(status))
 }
 
-fn draw(visit: &Visit, sent: &Sent, place: &PlaceField, programme: usize, said: &Said) -> AnyView {
-    let book = visit.portal.books.of(visit.language());
+fn draw(visit: &Visit, book: &Book, sent: &Sent, place: &PlaceField, said: &Said) -> AnyView {
     let form = &sent.form;
-    let name = book.programmes[programme].name.clone();
+    let name = book.programme_name(&form.programme).to_owned();
     view! {
         <h1>{visit.fill("apply.heading", &[("programme", &name)])}</h1>
         <p class="lead">{visit.say("apply.lead")}</p>

@@ -98,9 +98,11 @@ fn form(visit: &Visit, said: &Said) -> AnyView {
 fn draw(visit: &Visit, case: &TrackedCase, place: Option<String>) -> AnyView {
     let subject = match case.kind {
         CaseKind::Application => {
-            let book = visit.portal.books.of(visit.language());
-            let index = book.pack.programmes.iter().position(|it| it.id == case.subject);
-            index.map_or_else(|| case.subject.clone(), |it| book.programmes[it].name.clone())
+            let book = visit.book().ok();
+            book.map_or_else(
+                || case.subject.clone(),
+                |it| it.programme_name(&case.subject).to_owned(),
+            )
         }
         CaseKind::Complaint => visit.say(&format!("complaint_kind.{}", case.subject)),
     };

@@ -5,14 +5,15 @@ use axum::Form;
 use axum::extract::rejection::FormRejection;
 use axum::http::StatusCode;
 use axum::response::Response;
-use islands::check::{Opening, SelfCheck, Session};
+use islands::check::{Session, frame};
 use leptos::prelude::*;
 
+use crate::site::error::PageError;
 use crate::site::page::{Page, page};
 use crate::site::visit::Visit;
 
 pub async fn show(visit: Visit) -> Response {
-    page(&visit, async { Ok(drawn(&visit, Session::default()).public()) }).await
+    page(&visit, async { Ok(drawn(&visit, Session::default())?.public()) }).await
 }
 
 pub async fn step(
@@ -21,14 +22,17 @@ pub async fn step(
 ) -> Response {
     page(&visit, async {
         let Form(fields) = fields?;
-        let session = Session::step(visit.portal.books.of(visit.language()), &fields);
-        Ok(drawn(&visit, session))
+        let session = {
+            let book = visit.book()?;
+            Session::step(&book, &fields)
+        };
+        drawn(&visit, session)
     })
     .await
 }
 
-fn drawn(visit: &Visit, session: Session) -> Page {
-    let book = visit.portal.books.of(visit.language()).clone();
+pub fn drawn(visit: &Visit, session: Session) -> Result<Page, PageError> {
+    let book = visit.book()?.shared();
     let title = visit.say("check.title");
     let (title, status) = match session.problem {
         Some(_) => {
@@ -37,10 +41,9 @@ fn drawn(visit: &Visit, session: Session) -> Page {
         }
         None => (title, StatusCode::OK),
     };
-    let opening = Opening { book, session };
     let draw = move || {
-        provide_context(opening);
-        view! { <SelfCheck/> }.into_any()
+        let html = frame(&book, &session).into_string();
+        view! { <div inner_html=html></div> }.into_any()
     };
-    Page::private(title, draw).with_island().with_status(status)
+    Ok(Page::private(title, draw).with_island().with_status(status))
 }

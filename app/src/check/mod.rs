@@ -1,4 +1,4 @@
-//! The self-check on the server: its books, and the route for browsers without the island.
+//! The self-check on the server: the route for browsers without the island.
 
-pub mod books;
 pub mod index;
+pub mod replay;

@@ -55,5 +55,10 @@ fn view(visit: &Visit) -> AnyView {
             .into_any()
         })
         .collect();
-    view! { <h1>{visit.say("about.title")}</h1> {parts} }.into_any()
+    view! {
+        <h1>{visit.say("about.title")}</h1>
+        {parts}
+        <p><a href=visit.link("/packs")>{visit.say("about.rules")}</a></p>
+    }
+    .into_any()
 }

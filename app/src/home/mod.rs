@@ -4,3 +4,4 @@ pub mod about;
 pub mod index;
 pub mod release;
 pub mod search;
+pub mod view;

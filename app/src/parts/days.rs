@@ -21,7 +21,12 @@ const MONTHS: [&str; 12] = [
 ];
 
 pub fn said(visit: &Visit, day: Date) -> String {
-    match visit.language() {
+    said_in(visit.language(), day)
+}
+
+/// As [`said`], outside of a visit.
+pub fn said_in(language: Language, day: Date) -> String {
+    match language {
         Language::Chinese => format!("{}年{}月{}日", day.year(), day.month(), day.day()),
         Language::English => {
             let month = MONTHS[usize::from(day.month().unsigned_abs()) - 1];

@@ -10,9 +10,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
-use super::language::Language;
 use super::portal::Portal;
-use crate::check::books;
 use crate::compress::{Compressed, Encoding, Quality};
 
 /// The five style files in the order of their layers.
@@ -26,6 +24,7 @@ const STYLE: &str = concat!(
 );
 const LOADER: &str = include_str!("../../../public/loader.js");
 const RELOAD: &str = include_str!("../../../public/reload.js");
+const SERVICE_WORKER: &str = include_str!("../../../public/sw.js");
 const ICON: &str = include_str!("../../../public/icon.svg");
 
 /// The files by their name below `/assets/`.
@@ -36,7 +35,6 @@ pub struct Assets {
     loader: String,
     reload: String,
     icon: String,
-    books: HashMap<Language, String>,
     island: Option<Island>,
 }
 
@@ -85,10 +83,6 @@ impl Assets {
         assets.loader = assets.add("loader", "js", "text/javascript; charset=utf-8", LOADER);
         assets.reload = assets.add("reload", "js", "text/javascript; charset=utf-8", RELOAD);
         assets.icon = assets.add("icon", "svg", "image/svg+xml", ICON);
-        for (language, bytes) in books::files() {
-            let address = assets.add_bytes("book", "bin", "application/octet-stream", bytes);
-            assets.books.insert(language, address);
-        }
         assets
     }
 
@@ -126,11 +120,6 @@ impl Assets {
         self.icon.clone()
     }
 
-    /// The rules and words of the self-check.
-    pub fn book(&self, language: Language) -> Option<String> {
-        self.books.get(&language).cloned()
-    }
-
     pub fn island(&self) -> Option<&Island> {
         self.island.as_ref()
     }
@@ -142,17 +131,39 @@ pub async fn serve(
     UrlPath(name): UrlPath<String>,
     headers: HeaderMap,
 ) -> Response {
-    let Some((kind, file)) = portal.assets.files.get(&name) else {
-        return StatusCode::NOT_FOUND.into_response();
-    };
-    let encoding = Encoding::accepted(&headers);
+    if let Some((kind, file)) = portal.assets.files.get(&name) {
+        return sent(kind.clone(), file, &headers);
+    }
+    // The rules and words of the self-check: made anew when the day brings other rules.
+    let books = portal.books.get(portal.clock.today());
+    let book = books.as_ref().and_then(|it| it.file(&name));
+    let Some(file) = book else { return StatusCode::NOT_FOUND.into_response() };
+    sent(HeaderValue::from_static("application/octet-stream"), file, &headers)
+}
+
+/// `GET /sw.js`: keeps the self-check, and nothing else, for when there is no network.
+pub async fn service_worker() -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, "text/javascript; charset=utf-8"),
+        (header::CACHE_CONTROL, "no-cache"),
+    ];
+    (headers, SERVICE_WORKER).into_response()
+}
+
+fn sent(kind: HeaderValue, file: &Compressed, headers: &HeaderMap) -> Response {
+    let encoding = Encoding::accepted(headers);
     let mut response = Response::new(Body::from(file.bytes(encoding)));
     let out = response.headers_mut();
     encoding.write(out);
-    out.insert(header::CONTENT_TYPE, kind.clone());
+    out.insert(header::CONTENT_TYPE, kind);
     let forever = HeaderValue::from_static("public, max-age=31536000, immutable");
     out.insert(header::CACHE_CONTROL, forever);
     response
+}
+
+/// The style for a page that stands alone.
+pub fn style_text() -> String {
+    squeezed(STYLE)
 }
 
 /// Leaves out comments and indentation.

@@ -21,6 +21,9 @@ pub enum PageError {
     /// The same may well work in a moment.
     #[error("busy")]
     Busy,
+    /// No rules are in force, or they cannot be read: that never becomes a no.
+    #[error("no rules in force")]
+    CannotTell,
     #[error(transparent)]
     Internal(#[from] anyhow::Error),
 }
@@ -53,7 +56,7 @@ impl PageError {
             Self::Forbidden => StatusCode::FORBIDDEN,
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy | Self::CannotTell => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -67,6 +70,7 @@ impl PageError {
             Self::TooMany => "too_many",
             Self::TooLarge => "too_large",
             Self::Busy => "busy",
+            Self::CannotTell => "cannot_tell",
             Self::Internal(_) => "internal",
         }
     }

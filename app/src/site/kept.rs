@@ -12,6 +12,7 @@ use jiff::civil::Date;
 
 use super::page::MayBeKept;
 use super::portal::Portal;
+use super::text_size::TextSize;
 use crate::compress::{Compressed, Encoding, Quality};
 
 /// A page larger than this is sent but not kept; a public page is far smaller.
@@ -19,6 +20,9 @@ const MAX_PAGE: usize = 4 * 1024 * 1024;
 /// When these are exceeded everything is dropped and begins anew: simple, and never wrong.
 const MAX_PAGES: usize = 4_000;
 const MAX_BYTES: usize = 48 * 1024 * 1024;
+
+/// A page depends on how it is compressed and on the size of its text.
+const VARY: HeaderValue = HeaderValue::from_static("accept-encoding, cookie");
 
 /// What the kept pages were rendered from.
 type Edition = (i64, Option<Date>);
@@ -68,7 +72,8 @@ pub async fn keep(State(portal): State<Portal>, request: Request, next: Next) ->
     let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
     let encoding = Encoding::accepted(request.headers());
     let edition = (portal.release().map_or(0, |it| it.number), Some(portal.clock.today()));
-    let address = is_read.then(|| address(request.uri()));
+    let size = TextSize::of(request.headers());
+    let address = is_read.then(|| format!("{} {}", size.code(), address(request.uri())));
     if let Some(page) = address.as_ref().and_then(|it| portal.kept.find(edition, it)) {
         return answer(&page, encoding, request.headers());
     }
@@ -101,13 +106,12 @@ fn answer(page: &KeptPage, encoding: Encoding, asked: &HeaderMap) -> Response {
         *response.status_mut() = StatusCode::NOT_MODIFIED;
     }
     let headers = response.headers_mut();
-    if is_known {
-        headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
-    } else {
+    if !is_known {
         encoding.write(headers);
         let html = HeaderValue::from_static("text/html; charset=utf-8");
         headers.insert(header::CONTENT_TYPE, html);
     }
+    headers.insert(header::VARY, VARY);
     headers.insert(header::ETAG, page.etag.clone());
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=60"));
     response
@@ -136,5 +140,6 @@ async fn compressed(response: Response, encoding: Encoding) -> Response {
     };
     let body = Compressed::new(bytes.into(), Quality::Fast);
     encoding.write(&mut parts.headers);
+    parts.headers.insert(header::VARY, VARY);
     Response::from_parts(parts, Body::from(body.bytes(encoding)))
 }

@@ -10,5 +10,6 @@ pub mod language;
 pub mod page;
 pub mod portal;
 mod shell;
+pub mod text_size;
 pub mod visit;
 pub mod words;

@@ -5,13 +5,14 @@ use std::sync::{Arc, RwLock};
 use casework::calendar::Calendar;
 use casework::deadline::Deadlines;
 use casework::secret_key::SecretKey;
+use eligibility::source::Library;
 use store::Store;
 use store::published::Release;
 
 use super::assets::Assets;
 use super::clock::Clock;
 use super::kept::KeptPages;
-use crate::check::books::Books;
+use crate::rules::books::BooksOfToday;
 
 /// Shared by all requests. Cheap to clone.
 #[derive(Clone)]
@@ -22,7 +23,7 @@ pub struct Inner {
     pub clock: Clock,
     pub key: SecretKey,
     pub assets: Assets,
-    pub books: Books,
+    pub books: BooksOfToday,
     pub calendar: Calendar,
     pub deadlines: Deadlines,
     pub kept: KeptPages,
@@ -65,6 +66,7 @@ impl Portal {
         key: SecretKey,
         assets: Assets,
         settings: Settings,
+        rules: Arc<Library>,
     ) -> Self {
         Self(Arc::new(Inner {
             store,
@@ -72,7 +74,7 @@ impl Portal {
             key,
             assets,
             settings,
-            books: Books::built_in(),
+            books: BooksOfToday::new(rules),
             calendar: Calendar::built_in(),
             deadlines: Deadlines::built_in(),
             kept: KeptPages::default(),

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::text_size::TextSize;
 use super::visit::Visit;
 
 pub fn shell(
@@ -13,12 +14,14 @@ pub fn shell(
 ) -> AnyView {
     let assets = &visit.portal.assets;
     let title = format!("{title} · {}", visit.say("site.name"));
+    let books = visit.portal.books.get(visit.today);
+    let book = books.map(|it| it.of(visit.language()).address.clone());
     let loader = has_island.then(|| assets.island()).flatten().map(|island| {
         view! {
             <link rel="modulepreload" href=island.js.clone()/>
             <script type="module" id="loader" src=assets.loader() data-js=island.js.clone()
                 data-wasm=island.wasm.clone()
-                data-book=assets.book(visit.language())></script>
+                data-book=book></script>
         }
     });
     let reload = visit.portal.settings.is_dev.then(|| {
@@ -26,7 +29,7 @@ pub fn shell(
     });
     let robots = (!is_public).then(|| view! { <meta name="robots" content="noindex"/> });
     view! {
-        <html lang=visit.language().tag()>
+        <html lang=visit.language().tag() class=(visit.size == TextSize::Large).then_some("large")>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -39,7 +42,7 @@ pub fn shell(
             </head>
             <body>
                 <a class="skip-link" href="#main">{visit.say("site.skip")}</a>
-                {header(visit, is_public)}
+                {header(visit, has_island, is_public)}
                 <main id="main" class="page">{body}</main>
                 {footer(visit)}
             </body>
@@ -48,13 +51,14 @@ pub fn shell(
     .into_any()
 }
 
-fn header(visit: &Visit, is_public: bool) -> AnyView {
+fn header(visit: &Visit, has_island: bool, is_public: bool) -> AnyView {
     let other = visit.language().other();
     // A page that answered a form has no address of its own to come back to.
     let path = if is_public { visit.path.as_str() } else { own_address(&visit.path) };
     let query = visit.query.as_ref().filter(|_| is_public);
     let query = query.map_or_else(String::new, |it| format!("?{it}"));
     let base = other.base();
+    let here = visit.link(&format!("{path}{query}"));
     let there = if path == "/" && !base.is_empty() {
         format!("{base}{query}")
     } else {
@@ -68,6 +72,7 @@ fn header(visit: &Visit, is_public: bool) -> AnyView {
                     <strong>{visit.say("site.name")}</strong>
                     <span class="site-header__plain">{visit.say("site.plain")}</span>
                 </a>
+                {text_size(visit, has_island, is_public, &here)}
                 <a class="site-header__language" href=there lang=other.tag() hreflang=other.tag()>
                     {visit.say("site.other_language")}
                 </a>
@@ -75,6 +80,28 @@ fn header(visit: &Visit, is_public: bool) -> AnyView {
         </header>
     }
     .into_any()
+}
+
+/// Larger text. A page that answered a form would lose what was typed: there the choice is offered only
+/// where a script can make it without leaving the page.
+fn text_size(visit: &Visit, has_island: bool, is_public: bool, here: &str) -> Option<AnyView> {
+    if !is_public && !has_island {
+        return None;
+    }
+    let class = if is_public { "text-size" } else { "text-size text-size--scripted" };
+    let back = here.to_owned();
+    let size = visit.size.other();
+    let [normal, large] = ["site.text.normal", "site.text.large"].map(|it| visit.say(it));
+    let label = if size == TextSize::Large { large.clone() } else { normal.clone() };
+    Some(
+        view! {
+            <form class=class method="post" action="/view" data-normal=normal data-large=large>
+                <input type="hidden" name="back" value=back/>
+                <button class="button-link" name="size" value=size.code()>{label}</button>
+            </form>
+        }
+        .into_any(),
+    )
 }
 
 fn own_address(path: &str) -> &str {
@@ -99,6 +126,7 @@ fn footer(visit: &Visit) -> AnyView {
                     <li><a href=visit.link("/check")>{visit.say("site.check")}</a></li>
                     <li><a href=visit.link("/complain")>{visit.say("site.complain")}</a></li>
                     <li><a href=visit.link("/track")>{visit.say("site.track")}</a></li>
+                    <li><a href=visit.link("/packs")>{visit.say("packs.title")}</a></li>
                     <li><a href=visit.link("/about")>{visit.say("site.about")}</a></li>
                 </ul>
                 <p>{visit.say("site.hotline")}" "<a href="tel:12317">"12317"</a></p>

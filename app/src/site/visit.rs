@@ -4,12 +4,16 @@ use std::sync::Arc;
 
 use axum::extract::{FromRequestParts, OriginalUri};
 use axum::http::request::Parts;
+use islands::check::Book;
 use jiff::civil::Date;
 use store::published::Release;
 
+use super::error::PageError;
 use super::language::Language;
 use super::portal::Portal;
+use super::text_size::TextSize;
 use super::words::Words;
+use crate::rules::books::Books;
 
 /// Who asks for what, in which language, on which day.
 #[derive(Clone)]
@@ -20,12 +24,22 @@ pub struct Visit {
     pub query: Option<String>,
     pub today: Date,
     pub release: Option<Arc<Release>>,
+    pub size: TextSize,
     pub portal: Portal,
 }
 
 impl Visit {
     pub fn language(&self) -> Language {
         self.words.language
+    }
+
+    /// The rules in force today, with the words of the visitor's language.
+    ///
+    /// # Errors
+    /// None are in force, or they cannot be read.
+    pub fn book(&self) -> Result<Rules, PageError> {
+        let books = self.portal.books.get(self.today).ok_or(PageError::CannotTell)?;
+        Ok(Rules { books, language: self.language() })
     }
 
     /// An address in the visitor's language.
@@ -65,8 +79,31 @@ impl Visit {
             query: query.map(str::to_owned),
             today: portal.clock.today(),
             release: portal.release(),
+            size: TextSize::Normal,
             portal: portal.clone(),
         }
+    }
+}
+
+/// One day's rules in one language. Cheap to clone.
+#[derive(Clone)]
+pub struct Rules {
+    books: Arc<Books>,
+    language: Language,
+}
+
+impl Rules {
+    /// The book for a page's island.
+    pub fn shared(&self) -> Arc<Book> {
+        self.books.of(self.language).book.clone()
+    }
+}
+
+impl std::ops::Deref for Rules {
+    type Target = Book;
+
+    fn deref(&self) -> &Book {
+        &self.books.of(self.language).book
     }
 }
 
@@ -78,6 +115,7 @@ impl FromRequestParts<Portal> for Visit {
         portal: &Portal,
     ) -> Result<Self, Self::Rejection> {
         let uri = parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |it| &it.0);
-        Ok(Self::of(portal, uri.path(), uri.query()))
+        let size = TextSize::of(&parts.headers);
+        Ok(Self { size, ..Self::of(portal, uri.path(), uri.query()) })
     }
 }

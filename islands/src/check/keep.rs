@@ -1,9 +1,7 @@
 //! Answers on this phone, only if the villager ticked it, and gone after thirty idle minutes.
 
-use leptos::prelude::window;
-
 const KEY: &str = "yangguang-check";
-const IDLE_MS: i64 = 30 * 60 * 1000;
+pub const IDLE_MS: i64 = 30 * 60 * 1000;
 
 /// Keeps the answers. A phone without storage keeps nothing.
 pub fn keep(answers: &[(String, String)]) {
@@ -35,10 +33,10 @@ pub fn kept() -> Option<Vec<(String, String)>> {
 
 /// A whole number: reading and writing others costs 10 kB of wasm.
 #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 are far below")]
-fn now_ms() -> i64 {
+pub fn now_ms() -> i64 {
     js_sys::Date::now() as i64
 }
 
 fn storage() -> Option<web_sys::Storage> {
-    window().local_storage().ok()?
+    web_sys::window()?.local_storage().ok()?
 }

@@ -5,17 +5,34 @@
 //! the very same on the posted form. So both give the same result by construction.
 
 mod book;
+mod card;
+mod chances;
+mod families;
+mod frame;
+mod glossary;
+mod grounds;
 mod island;
 mod keep;
+mod number;
+mod place;
 mod question;
 mod read;
+mod record;
+mod replay;
 mod results;
 mod review;
 mod screen;
 mod session;
+mod sheet;
+mod shown;
+mod speech;
 
-pub use book::{Book, ProgrammeWords, QuestionWords};
-pub use island::{Opening, SelfCheck, open_book};
+pub use book::{Book, DefinitionWords, PackWords, Place, ProgrammeWords, QuestionWords, RuleWords};
+pub use frame::frame;
+pub use glossary::Glossary;
+pub use grounds::{Said, cited, grounds};
+pub use island::begin;
 pub use read::{InputProblem, answers_of, field_of};
-pub use screen::shown_answers;
+pub use record::{ENGINE, Record, Replayed};
 pub use session::{Screen, Session};
+pub use shown::{said, shown_answers};

@@ -1,40 +1,77 @@
 //! One question: its heading, help, fields, and what is wrong with what was sent.
 
-use eligibility::{Fact, FactKind, Facts, Interview, Question};
+use eligibility::{Fact, FactKind, Facts, Interview, Pack, Question};
 use maud::{Markup, html};
 
 use super::read::{InputProblem, field_of};
-use super::screen::go;
+use super::screen::{go, read_aloud};
 use super::{Book, QuestionWords, Session};
+use crate::figures::grouped;
 
 pub fn question(book: &Book, session: &Session, interview: &Interview, at: usize) -> Markup {
-    let words = &book.questions[at];
+    let pack = session.pack(book);
+    let question = &pack.questions[at];
+    let words = book.question(&question.id);
     let problem = session.problem.as_ref().map(|(problem, _)| said(book, *problem));
-    let question = &book.pack.questions[at];
-    let fields = Fields { book, question, words, facts: session.facts(book), session };
-    let n_decided = interview.n_decided();
+    let first = question.facts.first().map(|id| field_of(pack.spec(*id))).unwrap_or_default();
+    let fields = Fields { book, pack, question, words, facts: session.facts(book), session };
     html! {
         div.check__top {
             (go("button-link", "back", book.say("back")))
             span.check__progress { (progress(book, session, interview, at)) }
         }
-        @if let Some(problem) = &problem { (summary(book, question, problem)) }
+        @if let Some(problem) = &problem { (summary(book, &format!("{first}-0"), problem)) }
         fieldset class=(if problem.is_some() { "field field--wrong" } else { "field" }) {
             legend.check__legend { h1 #check-heading tabindex="-1" { (words.text) } }
             @if !words.help.is_empty() { p.field__help { (words.help) } }
+            (read_aloud(book, &fields.aloud()))
             @if let Some(problem) = &problem { p.field__problem { (problem) } }
             (fields.draw())
         }
         (go("button button--wide", "next", book.say("next")))
+        (why(book, pack, words, interview, at))
+        (decided(book, interview))
+    }
+}
+
+/// What is wrong, above everything, with a link to the field.
+pub fn summary(book: &Book, field: &str, problem: &str) -> Markup {
+    html! {
+        div #error-summary.error-summary role="alert" tabindex="-1" {
+            h2.error-summary__title { (book.say("problem.title")) }
+            a href={ "#" (field) } { (problem) }
+        }
+    }
+}
+
+/// Why it is asked: in a sentence, and which kinds of help it may still decide.
+fn why(
+    book: &Book,
+    pack: &Pack,
+    words: &QuestionWords,
+    interview: &Interview,
+    at: usize,
+) -> Markup {
+    let names: Vec<&str> =
+        interview.can_decide(at).map(|it| book.programme_name(&pack.programmes[it].id)).collect();
+    html! {
         details.check__why {
             summary { (book.say("why")) }
             p { (words.why) }
-        }
-        @if n_decided > 0 {
-            p.check__decided {
-                (book.say_with("decided", "n", &n_decided.to_string())) " "
-                (go("button-link", "results", book.say("results_now")))
+            @if !names.is_empty() {
+                p { (book.say("why.decides")) (names.join(book.say("list_comma"))) }
             }
+        }
+    }
+}
+
+/// A live count of what can be told already.
+fn decided(book: &Book, interview: &Interview) -> Markup {
+    let n_decided = interview.n_decided();
+    html! {
+        p.check__decided aria-live="polite" {
+            (book.say_with("decided", "n", &n_decided.to_string())) " "
+            (go("button-link", "results", book.say("results_now")))
         }
     }
 }
@@ -42,19 +79,11 @@ pub fn question(book: &Book, session: &Session, interview: &Interview, at: usize
 fn progress(book: &Book, session: &Session, interview: &Interview, at: usize) -> String {
     let order = session.order(book);
     let place = order.iter().position(|it| *it == at);
-    let number = place.unwrap_or(order.len()) + 1;
+    // The place was the first question.
+    let number = place.unwrap_or(order.len()) + 1 + usize::from(session.has_place());
     let n_left = interview.n_left().saturating_sub(usize::from(place.is_none()));
-    book.say_with("progress", "number", &number.to_string()).replace("{left}", &n_left.to_string())
-}
-
-fn summary(book: &Book, question: &Question, problem: &str) -> Markup {
-    let first = question.facts.first().map(|id| field_of(book.pack.spec(*id)));
-    html! {
-        div #error-summary.error-summary role="alert" tabindex="-1" {
-            h2.error-summary__title { (book.say("problem.title")) }
-            a href={ "#" (first.unwrap_or_default()) "-0" } { (problem) }
-        }
-    }
+    let (number, left) = (number.to_string(), n_left.to_string());
+    book.fill("progress", &[("number", &number), ("left", &left)])
 }
 
 fn said(book: &Book, problem: InputProblem) -> String {
@@ -62,14 +91,16 @@ fn said(book: &Book, problem: InputProblem) -> String {
         InputProblem::Missing => book.say("problem.missing").to_owned(),
         InputProblem::Contradiction => book.say("problem.contradiction").to_owned(),
         InputProblem::NoNumber => book.say("problem.no_number").to_owned(),
-        InputProblem::OutOfRange { from, to } => book
-            .say_with("problem.out_of_range", "from", &crate::figures::grouped(from))
-            .replace("{to}", &crate::figures::grouped(to)),
+        InputProblem::OutOfRange { from, to } => {
+            let (from, to) = (grouped(from), grouped(to));
+            book.fill("problem.out_of_range", &[("from", &from), ("to", &to)])
+        }
     }
 }
 
 struct Fields<'a> {
     book: &'a Book,
+    pack: &'a Pack,
     question: &'a Question,
     words: &'a QuestionWords,
     facts: Facts,
@@ -77,14 +108,40 @@ struct Fields<'a> {
 }
 
 impl Fields<'_> {
+    /// The question as it is read aloud, with its answers.
+    fn aloud(&self) -> String {
+        let mut text = format!("{} {}", self.words.text, self.words.help);
+        for id in &self.question.facts {
+            let codes: Vec<&str> = match &self.pack.spec(*id).kind {
+                FactKind::YesNo => vec!["yes", "no"],
+                FactKind::Choice(options) => codes(options),
+                FactKind::Several(options) => codes(options).into_iter().chain(["none"]).collect(),
+                FactKind::Count(..) | FactKind::Money(_) => continue,
+            };
+            for code in codes {
+                text.push_str(self.book.say("pause"));
+                text.push_str(self.words.option(code));
+            }
+        }
+        if self.question.may_be_unsure {
+            text.push_str(self.book.say("pause"));
+            text.push_str(&self.words.unsure);
+        }
+        text
+    }
+
     fn draw(&self) -> Markup {
         html! {
             @for id in &self.question.facts {
-                @let spec = self.book.pack.spec(*id);
+                @let spec = self.pack.spec(*id);
                 @let fact = self.facts.get(*id);
                 @let name = field_of(spec);
                 @match &spec.kind {
-                    FactKind::Count(..) | FactKind::Money(_) => (self.number(&name, &spec.name, fact)),
+                    FactKind::Count(..) => (self.number(&name, &spec.name, fact)),
+                    FactKind::Money(_) => {
+                        (self.number(&name, &spec.name, fact))
+                        (self.roughly(&name, fact))
+                    }
                     FactKind::YesNo => (self.choices("radio", &name, fact, &["yes", "no"])),
                     FactKind::Choice(options) => {
                         (self.choices("radio", &name, fact, &codes(options)))
@@ -136,21 +193,57 @@ impl Fields<'_> {
             Fact::Known(value) => value.to_string(),
             _ => String::new(),
         };
-        let sent = self.session.problem.as_ref().and_then(|(_, fields)| {
-            fields.iter().find(|(it, value)| it == name && value != "unsure")
-        });
-        let value = sent.map_or(&kept, |(_, value)| value);
         html! {
             div.field__row {
                 label class=(if is_alone { "visually-hidden" } else { "field__label" })
                     for={ (name) "-0" } { (label) }
-                input.input.input--number id={ (name) "-0" } name=(name) value=(value)
-                    type="text" inputmode="numeric" maxlength="14";
+                (self.input(name, 0, &kept))
                 span.field__unit { (self.words.unit) }
             }
             @if is_alone && self.question.may_be_unsure {
                 (self.choice("checkbox", name, 1, "unsure", fact == Fact::NotKnown))
             }
+        }
+    }
+
+    /// For who does not know exactly: at least, at most.
+    fn roughly(&self, name: &str, fact: Fact) -> Markup {
+        let ends = match fact {
+            Fact::Between(least, most) => [least.to_string(), most.to_string()],
+            _ => [String::new(), String::new()],
+        };
+        let was_sent = |suffix: &str| {
+            let sent = self.session.problem.as_ref().map(|(_, fields)| fields);
+            sent.is_some_and(|it| {
+                it.iter()
+                    .any(|(field, value)| *field == format!("{name}.{suffix}") && !value.is_empty())
+            })
+        };
+        let is_open = !ends[0].is_empty() || was_sent("min") || was_sent("max");
+        let rows = [("min", "rough.least", &ends[0]), ("max", "rough.most", &ends[1])];
+        html! {
+            details.check__rough open[is_open] {
+                summary { (self.book.say("rough.title")) }
+                @for (suffix, label, kept) in rows {
+                    @let field = format!("{name}.{suffix}");
+                    div.field__row {
+                        label.field__label for={ (field) "-0" } { (self.book.say(label)) }
+                        (self.input(&field, 0, kept))
+                        span.field__unit { (self.words.unit) }
+                    }
+                }
+            }
+        }
+    }
+
+    fn input(&self, name: &str, place: usize, kept: &str) -> Markup {
+        let sent = self.session.problem.as_ref().and_then(|(_, fields)| {
+            fields.iter().find(|(it, value)| it == name && value != "unsure")
+        });
+        let value = sent.map_or(kept, |(_, value)| value);
+        html! {
+            input.input.input--number id={ (name) "-" (place) } name=(name) value=(value)
+                type="text" inputmode="decimal" maxlength="24";
         }
     }
 

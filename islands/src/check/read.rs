@@ -3,6 +3,8 @@
 
 use eligibility::{Fact, FactId, FactKind, FactSpec, Facts, Pack, Question};
 
+use super::number::number;
+
 /// What a person did not fill in as needed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InputProblem {
@@ -18,6 +20,11 @@ pub enum InputProblem {
 
 pub type Fields = [(String, String)];
 
+/// The value of a field; nothing where it is missing.
+pub fn field<'a>(fields: &'a Fields, name: &str) -> &'a str {
+    fields.iter().find(|(it, _)| it == name).map_or("", |(_, value)| value.as_str())
+}
+
 /// The name of a fact's field on its question's screen.
 pub fn field_of(spec: &FactSpec) -> String {
     format!("q.{}", spec.name)
@@ -30,6 +37,7 @@ pub fn answers_of(pack: &Pack, facts: &Facts, which: &[FactId]) -> Vec<(String, 
             Fact::NotAsked => return None,
             Fact::NotKnown => "?".to_owned(),
             Fact::Known(value) => value.to_string(),
+            Fact::Between(least, most) => format!("{least}~{most}"),
         };
         Some((format!("a.{}", pack.spec(*id).name), value))
     };
@@ -57,16 +65,14 @@ fn travelled_fact(spec: &FactSpec, value: &str) -> Option<Fact> {
     if value == "?" {
         return Some(Fact::NotKnown);
     }
+    let (from, to) = spec.kind.bounds();
+    if let Some((least, most)) = value.split_once('~') {
+        let (least, most): (i64, i64) = (least.parse().ok()?, most.parse().ok()?);
+        let fits = spec.kind.is_number() && from <= least && least <= most && most <= to;
+        return fits.then(|| Fact::between(least, most));
+    }
     let value: i64 = value.parse().ok()?;
-    let bits = |options: &Vec<String>| i64::try_from(options.len()).unwrap_or(0);
-    let fits = match &spec.kind {
-        FactKind::YesNo => (0..=1).contains(&value),
-        FactKind::Count(from, to) => (*from..=*to).contains(&value),
-        FactKind::Money(to) => (0..=*to).contains(&value),
-        FactKind::Choice(options) => (0..bits(options)).contains(&value),
-        FactKind::Several(options) => (0..1 << bits(options)).contains(&value),
-    };
-    fits.then_some(Fact::Known(value))
+    (from..=to).contains(&value).then_some(Fact::Known(value))
 }
 
 /// Reads the fields of the question on the screen.
@@ -91,16 +97,45 @@ pub fn typed(
             if values.is_empty() && is_group {
                 return Ok((*id, Fact::Known(0)));
             }
+            if values.is_empty()
+                && spec.kind.is_number()
+                && let Some(rough) = between(spec, &name, fields)
+            {
+                return Ok((*id, rough?));
+            }
             Ok((*id, typed_fact(spec, &values)?))
         })
         .collect()
 }
 
+/// The two fields "at least" and "at most", if either is filled in.
+fn between(spec: &FactSpec, name: &str, fields: &Fields) -> Option<Result<Fact, InputProblem>> {
+    let (from, to) = spec.kind.bounds();
+    let end = |suffix: &str, default: i64| match field(fields, &format!("{name}.{suffix}")).trim() {
+        "" => Ok((false, default)),
+        text => exact(text, to).map(|value| (true, value)),
+    };
+    let both = end("min", from).and_then(|least| Ok((least, end("max", to)?)));
+    match both {
+        Ok(((false, _), (false, _))) => None,
+        Ok(((_, least), (_, most))) if least > most => Some(Err(InputProblem::NoNumber)),
+        Ok(((_, least), (_, most))) => Some(within(Fact::between(least, most), from, to)),
+        Err(problem) => Some(Err(problem)),
+    }
+}
+
+fn exact(text: &str, most: i64) -> Result<i64, InputProblem> {
+    match number(text, most) {
+        Some(Fact::Known(value)) => Ok(value),
+        _ => Err(InputProblem::NoNumber),
+    }
+}
+
 fn typed_fact(spec: &FactSpec, values: &[&str]) -> Result<Fact, InputProblem> {
     let is_unsure = values.contains(&"unsure");
-    match (values, &spec.kind) {
-        ([], _) => return Err(InputProblem::Missing),
-        ([_], _) if is_unsure => return Ok(Fact::NotKnown),
+    match values {
+        [] => return Err(InputProblem::Missing),
+        [_] if is_unsure => return Ok(Fact::NotKnown),
         _ if is_unsure => return Err(InputProblem::Contradiction),
         _ => {}
     }
@@ -118,71 +153,17 @@ fn typed_fact(spec: &FactSpec, values: &[&str]) -> Result<Fact, InputProblem> {
             .zip(options)
             .filter(|(_, it)| values.contains(&it.as_str()))
             .fold(0, |set, (place, _)| set | 1 << place),
-        FactKind::Count(from, to) => ranged(values[0], *from, *to)?,
-        FactKind::Money(to) => ranged(values[0], 0, *to)?,
+        FactKind::Count(from, to) => return ranged(values[0], *from, *to),
+        FactKind::Money(to) => return ranged(values[0], 0, *to),
     };
     Ok(Fact::Known(value))
 }
 
-fn ranged(text: &str, from: i64, to: i64) -> Result<i64, InputProblem> {
-    let number = number(text).ok_or(InputProblem::NoNumber)?;
-    if (from..=to).contains(&number) {
-        Ok(number)
-    } else {
-        Err(InputProblem::OutOfRange { from, to })
-    }
+fn ranged(text: &str, from: i64, to: i64) -> Result<Fact, InputProblem> {
+    within(number(text, to).ok_or(InputProblem::NoNumber)?, from, to)
 }
 
-/// A number as people write it: `5,000`, `５０００`, `5000元`, `1.5万`, `3千`. Fen are left out.
-fn number(text: &str) -> Option<i64> {
-    let plain: String = text
-        .chars()
-        .filter(|it| !it.is_whitespace() && !matches!(it, ',' | '，' | '元' | '块' | '人' | '个'))
-        .map(|it| match it {
-            '０'..='９' => char::from(b'0' + u8::try_from(it as u32 - '０' as u32).unwrap_or(0)),
-            '．' | '。' => '.',
-            other => other,
-        })
-        .collect();
-    let (digits, unit) = [("万", 10_000), ("千", 1_000), ("百", 100)]
-        .into_iter()
-        .find_map(|(name, unit)| Some((plain.strip_suffix(name)?, unit)))
-        .unwrap_or((&plain, 1));
-    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
-    let all_digits = |it: &str| it.chars().all(|it| it.is_ascii_digit());
-    if whole.is_empty() || !all_digits(whole) || !all_digits(decimals) {
-        return None;
-    }
-    let whole: i64 = whole.parse().ok()?;
-    let fraction = decimals.chars().zip([unit / 10, unit / 100, unit / 1_000, unit / 10_000]);
-    let fraction: i64 =
-        fraction.map(|(digit, worth)| i64::from(digit.to_digit(10).unwrap_or(0)) * worth).sum();
-    whole.checked_mul(unit)?.checked_add(fraction)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::number;
-
-    #[test]
-    fn numbers_are_read_as_people_write_them() {
-        for (text, value) in [
-            ("5000", 5_000),
-            (" 5,000 元", 5_000),
-            ("５０００", 5_000),
-            ("1.5万", 15_000),
-            ("3千", 3_000),
-            ("12.60", 12),
-            ("0", 0),
-        ] {
-            assert_eq!(number(text), Some(value), "{text}");
-        }
-    }
-
-    #[test]
-    fn what_is_no_number_is_not_taken_for_one() {
-        for text in ["", "-5", "五千", "5k", "1e9", ".", "99999999999999999999", "12万3"] {
-            assert_eq!(number(text), None, "{text}");
-        }
-    }
+fn within(fact: Fact, from: i64, to: i64) -> Result<Fact, InputProblem> {
+    let fits = fact.bounds().is_some_and(|(least, most)| from <= least && most <= to);
+    if fits { Ok(fact) } else { Err(InputProblem::OutOfRange { from, to }) }
 }

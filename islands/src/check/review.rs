@@ -1,24 +1,33 @@
-//! The answers once more, each with a way to change it.
+//! The answers once more, each with a way to change it. A helper reads them back.
 
 use eligibility::{Interview, QuestionState};
 use maud::{Markup, html};
 
-use super::screen::{go, shown_answers};
+use super::screen::{go, read_aloud};
+use super::shown::shown_answers;
 use super::{Book, Session};
 
 pub fn review(book: &Book, session: &Session, interview: &Interview) -> Markup {
-    let rows = shown_answers(book, session);
-    let rows = rows.iter().filter(|row| interview.state(row.0) == QuestionState::Answered);
+    let pack = session.pack(book);
+    let counts =
+        |at: Option<usize>| at.is_none_or(|at| interview.state(at) == QuestionState::Answered);
+    let rows: Vec<_> =
+        shown_answers(book, session).into_iter().filter(|(at, ..)| counts(*at)).collect();
+    let sentences = rows.iter().map(|(_, question, answer)| format!("{question} {answer}"));
+    let aloud = sentences.collect::<Vec<_>>().join(book.say("pause"));
+    let title = if session.families.is_some() { "review.read_back" } else { "review.title" };
     html! {
-        h1 #check-heading tabindex="-1" { (book.say("review.title")) }
+        h1 #check-heading tabindex="-1" { (book.say(title)) }
+        @if session.families.is_some() { p.note { (book.say("review.read_back.help")) } }
+        (read_aloud(book, &aloud))
         dl.answer-list {
-            @for (index, question, answer) in rows {
+            @for (at, question, answer) in &rows {
                 div.answer-list__row {
                     dt.answer-list__question { (question) }
                     dd.answer-list__answer {
                         (answer) " "
-                        button.button-link name="go"
-                            value={ "change:" (book.pack.questions[*index].id) } {
+                        @let id = at.map_or("place", |at| pack.questions[at].id.as_str());
+                        button.button-link name="go" value={ "change:" (id) } {
                             (book.say("change"))
                             span.visually-hidden { (question) }
                         }

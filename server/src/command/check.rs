@@ -4,56 +4,46 @@ use std::io::Read;
 use std::process::ExitCode;
 
 use anyhow::Context;
-use eligibility::{AmountKind, Judgement, answers, judge, source};
-use serde_json::{Map, Value, json};
+use app::rules::why;
+use eligibility::{answers, judge};
+use serde_json::{Map, Value};
 
-const RULES: &str = include_str!("../../../packs/demo-2026/pack.toml");
+use super::results;
+use super::which::{Chosen, Which};
+use crate::config::Config;
+
+const ENGINE: &str = env!("CARGO_PKG_VERSION");
 
 /// Reads `{"members": 3, …}` from standard input and prints the results. Exit 1 names every answer
-/// that does not fit, 2 an unknown pack.
-pub fn check(pack_id: &str) -> anyhow::Result<ExitCode> {
-    let pack = source::read(RULES).context("read the pack")?;
-    if pack.id != pack_id {
-        eprintln!("yangguang: there is no pack {pack_id:?}; there is {:?}", pack.id);
-        return Ok(ExitCode::from(2));
-    }
+/// that does not fit, 2 a pack that is not there.
+pub fn check(config: &Config, which: &Which, why: bool) -> anyhow::Result<ExitCode> {
+    let library = config.rules()?;
+    let pack = match which.pack(&library)? {
+        Chosen::Pack(pack) => pack,
+        Chosen::None(sentence) => {
+            eprintln!("yangguang: {sentence}");
+            return Ok(ExitCode::from(2));
+        }
+    };
     let mut text = String::new();
     std::io::stdin().read_to_string(&mut text).context("read the answers")?;
     let given: Map<String, Value> =
         serde_json::from_str(&text).context("understand the answers: one JSON object is needed")?;
-    match answers::read(&pack, &given) {
-        Ok(facts) => {
-            let results: Map<String, Value> = pack
-                .programmes
-                .iter()
-                .zip(judge(&pack, &facts))
-                .map(|(programme, judgement)| (programme.id.clone(), written(&judgement)))
-                .collect();
-            let engine = env!("CARGO_PKG_VERSION");
-            println!("{}", json!({"pack": pack.id, "engine": engine, "results": results}));
-            Ok(ExitCode::SUCCESS)
-        }
+    let facts = match answers::read(&pack, &given) {
+        Ok(facts) => facts,
         Err(errors) => {
             for error in errors {
                 eprintln!("yangguang: {error}");
             }
-            Ok(ExitCode::from(1))
+            return Ok(ExitCode::from(1));
         }
+    };
+    let mut out = format!("{{\"pack\":\"{}\",\"engine\":\"{}\",\"results\":", pack.id, ENGINE);
+    results::write(&mut out, &pack, &judge(&pack, &facts), &facts);
+    if why {
+        let why = why::of(&library, &pack, &facts)?;
+        out.push_str(&format!(",\"hash\":\"{}\",\"why\":{why}", pack.hash));
     }
-}
-
-fn written(judgement: &Judgement) -> Value {
-    let mut value = json!({
-        "verdict": judgement.verdict.code(),
-        "reason": judgement.reason,
-        "amount_yuan": judgement.amount_yuan,
-        "amount_kind": judgement.amount_kind.map(AmountKind::code),
-    });
-    if let Some(month) = judgement.month_yuan {
-        value["month_yuan"] = json!(month);
-    }
-    if let Some(kind) = judgement.kind {
-        value["type"] = json!(kind);
-    }
-    value
+    println!("{out}}}");
+    Ok(ExitCode::SUCCESS)
 }

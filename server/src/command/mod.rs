@@ -3,3 +3,6 @@
 pub mod case;
 pub mod check;
 pub mod demo;
+pub mod pack;
+mod results;
+pub mod which;

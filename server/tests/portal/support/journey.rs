@@ -45,7 +45,13 @@ fn answered(form: Form, answers: &Value) -> Form {
     assert!(!names.is_empty(), "nothing to answer: {form:?}");
     names.into_iter().fold(form, |form, name| {
         let value = name[2..].split('.').fold(answers, |value, part| &value[part]);
-        let texts = texts(value);
+        let texts = match (name.as_str(), value) {
+            // Somewhere that is not in the list.
+            ("q.place", Value::Null) => vec!["000000000000".into()],
+            // The two fields of a rough number stay empty.
+            (name, _) if name.ends_with(".min") || name.ends_with(".max") => Vec::new(),
+            _ => texts(value),
+        };
         let mut form = form.without(&name);
         form.fields.extend(texts.into_iter().map(|it| (name.clone(), it)));
         form

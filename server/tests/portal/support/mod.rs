@@ -77,7 +77,7 @@ impl TestPortal {
         let at = if day.contains('T') { day.to_owned() } else { format!("{day}T04:00:00Z") };
         let clock = Clock::Fixed(at.parse().unwrap());
         let (store, key) = (self.store.clone(), SecretKey::from_bytes(SECRET));
-        let portal = Portal::new(store.clone(), clock, key, assets, settings.clone());
+        let portal = Portal::new(store.clone(), clock, key, assets, settings.clone(), rules());
         portal.refresh().await.unwrap();
         let router = app::routes(&portal);
         Self { store, database: self.database.clone(), router, settings }
@@ -141,4 +141,9 @@ pub async fn on_each_engine(day: &str, test: impl AsyncFn(TestPortal)) {
 pub fn both(path: &str) -> [String; 2] {
     let english = if path == "/" { "/en".to_owned() } else { format!("/en{path}") };
     [path.to_owned(), english]
+}
+
+/// The packs of the program, read once.
+fn rules() -> std::sync::Arc<eligibility::source::Library> {
+    std::sync::Arc::new(app::rules::library::built_in())
 }

@@ -1,0 +1,6 @@
+//! The rules as the portal uses them: which packs there are, their words, and the self-check's books.
+
+pub mod books;
+pub mod library;
+pub mod why;
+pub mod words;
