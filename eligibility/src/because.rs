@@ -41,9 +41,10 @@ impl Ground<'_> {
     /// The same place in the rules.
     fn is_same(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Named(a), Self::Named(b)) => a == b,
+            (Self::Named(a), Self::Named(b)) | (Self::Programme(a, _), Self::Programme(b, _)) => {
+                a == b
+            }
             (Self::Plain(a), Self::Plain(b)) => std::ptr::eq(*a, *b),
-            (Self::Programme(a, _), Self::Programme(b, _)) => a == b,
             _ => false,
         }
     }
@@ -55,7 +56,7 @@ pub fn because<'a>(pack: &'a Pack, facts: &Facts, index: usize) -> Vec<Because<'
     let mut judge = Judge::new(pack);
     let judgements = judge.judge(facts).to_vec();
     let mut evaluation = Evaluation::new(pack);
-    evaluation.judged = judgements.clone();
+    evaluation.judged.clone_from(&judgements);
     let mut finder = Finder { pack, facts, evaluation, found: Vec::new() };
     let lines = &pack.programmes[index].lines;
     if let Some(line) = judgements[index].line {
@@ -67,7 +68,9 @@ pub fn because<'a>(pack: &'a Pack, facts: &Facts, index: usize) -> Vec<Because<'
             }
         }
     } else {
-        lines.iter().for_each(|it| finder.explain_as_it_is(&it.when));
+        for line in lines {
+            finder.explain_as_it_is(&line.when);
+        }
     }
     let gate_decided = |gate: &Gate| {
         [&gate.shut_reason, &gate.unclear_reason].contains(&&judgements[index].reason.to_owned())
@@ -96,14 +99,13 @@ impl<'a> Finder<'a, '_> {
 
     fn explain(&mut self, condition: &'a Condition, truth: Truth) {
         match condition {
-            Condition::Always => {}
             Condition::Not(inner) => self.explain(inner, !truth),
             // That something can be told is no reason; that it cannot be, is.
             Condition::Unclear(inner) if truth == Truth::True => {
-                self.explain(inner, Truth::Unknown)
+                self.explain(inner, Truth::Unknown);
             }
-            Condition::Unclear(_) => {}
             Condition::NoNumber(_) if truth != Truth::True => {}
+            Condition::Always | Condition::Unclear(_) => {}
             Condition::All(parts) => self.explain_parts(parts, truth, Truth::False),
             Condition::Any(parts) => self.explain_parts(parts, truth, Truth::True),
             Condition::Named(index) => self.explain_named(*index, truth),

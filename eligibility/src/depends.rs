@@ -37,7 +37,7 @@ impl Depends {
             Condition::Always => {}
             Condition::Switch(parameter) => once(&mut self.parameters, *parameter),
             Condition::Yes(id) | Condition::OneOf(id, _) | Condition::Has(id, _) => {
-                self.on_fact(*id)
+                self.on_fact(*id);
             }
             Condition::Less(a, b) | Condition::AtMost(a, b) | Condition::Equal(a, b) => {
                 self.on_number(pack, a);
@@ -45,7 +45,9 @@ impl Depends {
             }
             Condition::Not(inner) | Condition::Unclear(inner) => self.on_condition(pack, inner),
             Condition::All(parts) | Condition::Any(parts) => {
-                parts.iter().for_each(|it| self.on_condition(pack, it));
+                for part in parts {
+                    self.on_condition(pack, part);
+                }
             }
             Condition::NoNumber(number) => self.on_number(pack, number),
             Condition::Named(index) => self.on_definition(pack, *index),
@@ -60,7 +62,11 @@ impl Depends {
             Number::Is(_) | Number::Nothing => {}
             Number::Of(id) => self.on_fact(*id),
             Number::Parameter(index) => once(&mut self.parameters, *index),
-            Number::Sum(parts) => parts.iter().for_each(|it| self.on_number(pack, it)),
+            Number::Sum(parts) => {
+                for part in parts {
+                    self.on_number(pack, part);
+                }
+            }
             Number::Quotient(inner, _) => self.on_number(pack, inner),
             Number::Minus(a, b)
             | Number::Times(a, b)

@@ -120,7 +120,7 @@ impl FactSet {
     }
 
     pub fn iter(self) -> impl Iterator<Item = FactId> {
-        (0..Self::CAPACITY as u8).map(FactId).filter(move |id| self.contains(*id))
+        (0..=u8::MAX).take(Self::CAPACITY).map(FactId).filter(move |id| self.contains(*id))
     }
 }
 

@@ -8,3 +8,11 @@ use wasm_bindgen::prelude::wasm_bindgen;
 pub fn begin(book: &[u8]) -> bool {
     islands::check::begin(book)
 }
+
+/// Judges households as text; see [`islands::check::judged`]. Empty if the book cannot be read. With
+/// it anyone can compare the program in the phone with the one of the server.
+#[wasm_bindgen]
+pub fn judged(book: &[u8], households: &str) -> String {
+    let book = islands::check::Book::from_bytes(book);
+    book.map_or_else(String::new, |book| islands::check::judged(&book, households))
+}

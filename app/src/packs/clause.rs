@@ -87,7 +87,9 @@ impl Clause {
             Self::Says(phrase) => lines.push((depth, phrase.text.clone())),
             Self::Group(join, parts) => {
                 lines.push((depth, join.heading(words)));
-                parts.iter().for_each(|it| it.write(words, depth + 1, lines));
+                for part in parts {
+                    part.write(words, depth + 1, lines);
+                }
             }
         }
     }

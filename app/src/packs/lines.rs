@@ -85,7 +85,7 @@ fn line(words: &Words, decision: &Decision, place: &str) -> AnyView {
         <li>
             {when(words, decision.when.as_ref(), place)}
             <p class="rule__then">
-                <span aria-hidden="true">"→ "{shape(decision.verdict)}" "</span>
+                <span aria-hidden="true">{format!("→ {} ", shape(decision.verdict))}</span>
                 <strong>{verdict}</strong>{colon}{decision.reason.clone()}
             </p>
             {sum}

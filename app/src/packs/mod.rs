@@ -15,6 +15,8 @@ pub mod programme;
 pub mod sentence;
 pub mod sheet;
 pub mod show;
+#[cfg(test)]
+mod tests;
 mod text;
 mod view;
 pub mod wrap;

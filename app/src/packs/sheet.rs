@@ -12,6 +12,7 @@ use super::programme::Told;
 use super::sentence::Speaker;
 use crate::parts::days;
 use crate::rules::library::with_notes;
+use crate::rules::places;
 use crate::site::language::Language;
 
 /// The rules of one place, as they stand on a day.
@@ -135,10 +136,9 @@ pub fn place(library: &Library, lexicon: &Lexicon, region: &str) -> String {
 }
 
 fn listed_place(library: &Library, language: Language, region: &str) -> Option<String> {
-    let list: toml::Table = toml::from_str(library.text("places.toml")?).ok()?;
-    let mut places = list.get("places")?.as_array()?.iter();
-    let place = places.find(|it| it.get("region").and_then(toml::Value::as_str) == Some(region))?;
-    Some(place.get(language.pick("zh", "en"))?.as_str()?.to_owned())
+    let places = places::read(library).ok()?;
+    let place = places.into_iter().find(|it| it.region.get_ref() == region)?;
+    Some(language.pick(&place.zh, &place.en).to_owned())
 }
 
 impl Speaker<'_> {

@@ -45,7 +45,9 @@ impl Paper<'_> {
         for (place, line) in wrapped(text, COLUMNS - inside).into_iter().enumerate() {
             let begin = if place == 0 { mark } else { "" };
             let spaces = " ".repeat(if place == 0 { indent } else { inside });
-            self.text.push_str(&format!("{spaces}{begin}{line}\n"));
+            for part in [&spaces, begin, &line, "\n"] {
+                self.text.push_str(part);
+            }
         }
     }
 
@@ -174,7 +176,7 @@ impl Paper<'_> {
                 }
             }
             // Written in columns: it stays as it is.
-            Rules::Written(text) => self.text.push_str(&format!("\n{text}\n")),
+            Rules::Written(text) => self.text.extend(["\n", text, "\n"]),
             Rules::Never => {}
         }
     }
@@ -189,7 +191,9 @@ impl Paper<'_> {
             }
             Some(Clause::Group(join, parts)) => {
                 self.line(0, &mark, &join.opening(words));
-                parts.iter().for_each(|it| self.clause(6, it));
+                for part in parts {
+                    self.clause(6, part);
+                }
             }
         }
         let result = self.result(decision.verdict, &decision.reason);

@@ -1,6 +1,8 @@
 //! Breaks text into lines: between Chinese characters anywhere, between other words at spaces. A
 //! Chinese character is two columns wide. Used for pictures and for the terminal.
 
+use std::mem;
+
 /// The columns that a text takes.
 pub fn width(text: &str) -> usize {
     text.chars().map(|it| if is_wide(it) { 2 } else { 1 }).sum()
@@ -14,16 +16,16 @@ pub fn width(text: &str) -> usize {
 /// assert_eq!(wrapped("below the line", 9), ["below the", "line"]);
 /// ```
 pub fn wrapped(text: &str, columns: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
+    let (mut lines, mut line) = (Vec::new(), String::new());
     for unit in units(text) {
-        let line = lines.last_mut().expect("there is always a line");
         let unit = if line.is_empty() { unit.trim_start() } else { unit.as_str() };
-        if width(line) + width(unit.trim_end()) <= columns || line.is_empty() {
+        if line.is_empty() || width(&line) + width(unit.trim_end()) <= columns {
             line.push_str(unit);
         } else {
-            lines.push(unit.trim_start().to_owned());
+            lines.push(mem::replace(&mut line, unit.trim_start().to_owned()));
         }
     }
+    lines.push(line);
     lines.iter().flat_map(|it| cut(it.trim_end(), columns)).collect()
 }
 
@@ -51,17 +53,16 @@ fn units(text: &str) -> Vec<String> {
 }
 
 /// A word longer than a line is cut.
-fn cut(line: &str, columns: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for it in line.chars() {
-        let last = lines.last_mut().expect("there is always a line");
+fn cut(text: &str, columns: usize) -> Vec<String> {
+    let (mut lines, mut line) = (Vec::new(), String::new());
+    for it in text.chars() {
         // A sign that may not begin a line may stand out by itself.
-        if width(last) >= columns && !ENDS.contains(it) && !it.is_whitespace() {
-            lines.push(it.to_string());
-        } else {
-            last.push(it);
+        if width(&line) >= columns && !ENDS.contains(it) && !it.is_whitespace() {
+            lines.push(mem::take(&mut line));
         }
+        line.push(it);
     }
+    lines.push(line);
     lines
 }
 

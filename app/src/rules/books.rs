@@ -7,11 +7,10 @@ use eligibility::Pack;
 use eligibility::source::Library;
 use islands::check::{Book, Glossary, Place, RuleWords};
 use jiff::civil::Date;
-use serde::Deserialize;
 use tracing::error;
 
 use super::library::compiled;
-use super::words;
+use super::{places, words};
 use crate::compress::{Compressed, Quality};
 use crate::site::language::Language;
 use crate::site::words::Words;
@@ -51,9 +50,9 @@ impl Books {
 impl Books {
     /// The file of this name below `/assets/`, if it is one of them.
     pub fn file(&self, name: &str) -> Option<&Compressed> {
-        let shelf = [&self.chinese, &self.english].into_iter();
-        let mut shelf = shelf.filter(|it| it.address.strip_prefix("/assets/") == Some(name));
-        shelf.next().map(|it| &it.file)
+        let mut both = [&self.chinese, &self.english].into_iter();
+        let found = both.find(|it| it.address.strip_prefix("/assets/") == Some(name));
+        found.map(|it| &it.file)
     }
 }
 
@@ -96,40 +95,21 @@ impl BooksOfToday {
     }
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Places {
-    places: Vec<PlaceEntry>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PlaceEntry {
-    region: String,
-    zh: String,
-    en: String,
-}
-
 fn book(library: &Library, language: Language, day: Date) -> anyhow::Result<Book> {
     let on = day.to_string();
     let heads = library.heads()?;
-    let list = library.text("places.toml").context("find places.toml")?;
-    let list: Places = toml::from_str(list).context("understand places.toml")?;
     let mut packs: Vec<Pack> = Vec::new();
     let mut places = Vec::new();
-    for entry in list.places {
-        let id = library.in_force(&heads, &entry.region, &on)?;
+    for entry in places::read(library)? {
+        let id = library.in_force(&heads, entry.region.get_ref(), &on)?;
         let known = packs.iter().position(|it| it.id == id);
-        let place = match known {
-            Some(place) => place,
-            None => {
-                packs.push(compiled(library, &id, Some(&on))?);
-                packs.len() - 1
-            }
-        };
+        let place = known.unwrap_or(packs.len());
+        if place == packs.len() {
+            packs.push(compiled(library, &id, Some(&on))?);
+        }
         let pack = u8::try_from(place).context("so many packs")?;
         let name = language.pick(&entry.zh, &entry.en).to_owned();
-        places.push(Place { region: entry.region, name, pack });
+        places.push(Place { region: entry.region.into_inner(), name, pack });
     }
     let words = needed(words::of(library, language)?, &packs);
     let says = words_of_pages(language);

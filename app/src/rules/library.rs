@@ -19,7 +19,8 @@ pub fn built_in() -> Library {
 fn gather_built_in(folder: &Dir, files: &mut Vec<(String, String)>) {
     for file in folder.files() {
         let name = file.path().to_string_lossy().replace('\\', "/");
-        if let Some(text) = file.contents_utf8().filter(|_| name.ends_with(".toml")) {
+        let is_pack_file = file.path().extension().is_some_and(|it| it == "toml");
+        if let Some(text) = file.contents_utf8().filter(|_| is_pack_file) {
             files.push((name, text.to_owned()));
         }
     }

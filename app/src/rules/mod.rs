@@ -2,5 +2,6 @@
 
 pub mod books;
 pub mod library;
+pub mod places;
 pub mod why;
 pub mod words;

@@ -41,6 +41,9 @@ impl TextSize {
     }
 
     /// Keeps the choice for a year.
+    ///
+    /// # Panics
+    /// Never: the code is plain letters.
     pub fn set_cookie(self) -> HeaderValue {
         let text = format!("{COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Lax", self.code());
         HeaderValue::from_str(&text).expect("plain letters make a header")

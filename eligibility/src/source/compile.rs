@@ -256,7 +256,8 @@ fn number(
 /// The SHA-256 of the pack without its hash, in hexadecimal digits.
 fn hash(pack: &Pack) -> String {
     let bytes = serde_json::to_vec(pack).expect("a pack in memory can be written into memory");
-    Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    let digits = Sha256::digest(&bytes);
+    digits.iter().fold(String::with_capacity(64), |text, byte| text + &format!("{byte:02x}"))
 }
 
 /// A question with the file that it stands in.

@@ -14,7 +14,9 @@ fn in_condition(names: &Names, condition: &Condition, found: &mut Vec<u16>) {
         Condition::Came(programme, _) | Condition::Predicted(programme) => found.push(*programme),
         Condition::Not(inner) | Condition::Unclear(inner) => in_condition(names, inner, found),
         Condition::All(parts) | Condition::Any(parts) => {
-            parts.iter().for_each(|it| in_condition(names, it, found));
+            for part in parts {
+                in_condition(names, part, found);
+            }
         }
         Condition::Less(a, b) | Condition::AtMost(a, b) | Condition::Equal(a, b) => {
             in_number(names, a, found);
@@ -32,7 +34,11 @@ fn in_condition(names: &Names, condition: &Condition, found: &mut Vec<u16>) {
 
 fn in_number(names: &Names, number: &Number, found: &mut Vec<u16>) {
     match number {
-        Number::Sum(parts) => parts.iter().for_each(|it| in_number(names, it, found)),
+        Number::Sum(parts) => {
+            for part in parts {
+                in_number(names, part, found);
+            }
+        }
         Number::Quotient(inner, _) => in_number(names, inner, found),
         Number::Minus(a, b)
         | Number::Times(a, b)

@@ -104,7 +104,7 @@ impl Checker<'_> {
     fn condition(&self, condition: &Condition) -> Result<(), Problem> {
         match condition {
             Condition::Less(a, b) | Condition::AtMost(a, b) | Condition::Equal(a, b) => {
-                self.alike(self.number(a)?, self.number(b)?).map(|_| ())
+                Self::alike(self.number(a)?, self.number(b)?).map(|_| ())
             }
             Condition::Not(inner) | Condition::Unclear(inner) => self.condition(inner),
             Condition::All(parts) | Condition::Any(parts) => {
@@ -125,10 +125,10 @@ impl Checker<'_> {
             Number::Parameter(index) => Some(Dimension::of(self.units[usize::from(*index)])),
             Number::Sum(parts) => parts.iter().try_fold(None, |sum, part| {
                 let part = self.number(part)?;
-                self.alike(sum, part)
+                Self::alike(sum, part)
             })?,
             Number::Minus(a, b) | Number::Least(a, b) | Number::Greatest(a, b) => {
-                self.alike(self.number(a)?, self.number(b)?)?
+                Self::alike(self.number(a)?, self.number(b)?)?
             }
             Number::Times(a, b) => {
                 let (a, b) = (self.number(a)?, self.number(b)?);
@@ -138,13 +138,13 @@ impl Checker<'_> {
             Number::Quotient(inner, _) => self.number(inner).map(|_| None)?,
             Number::If(condition, yes, no) => {
                 self.condition(condition)?;
-                self.alike(self.number(yes)?, self.number(no)?)?
+                Self::alike(self.number(yes)?, self.number(no)?)?
             }
             Number::Named(index) => self.definitions[usize::from(*index)],
         })
     }
 
-    fn alike(&self, a: Dimensions, b: Dimensions) -> Result<Dimensions, Problem> {
+    fn alike(a: Dimensions, b: Dimensions) -> Result<Dimensions, Problem> {
         match (a, b) {
             (Some(a), Some(b)) if a != b => Err(Problem::Units { left: a.name(), right: b.name() }),
             _ => Ok(a.or(b)),

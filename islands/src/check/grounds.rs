@@ -75,10 +75,7 @@ impl Speech<'_> {
             let is_group = question.facts.len() > 1;
             let part = |id: &FactId| {
                 let said = said(book, self.pack, *id, fact(*id));
-                match is_group {
-                    true => format!("{} {said}", book.fact_label(self.pack, *id)),
-                    false => said,
-                }
+                if is_group { format!("{} {said}", book.fact_label(self.pack, *id)) } else { said }
             };
             let parts = ids.filter(|id| !is_group || fact(**id) != Fact::Known(0)).map(part);
             let parts = parts.collect::<Vec<_>>().join(book.say("list_comma"));

@@ -103,9 +103,9 @@ impl Check {
         let look: Function = look.into_js_value().unchecked_into();
         drop(window().set_interval_with_callback_and_timeout_and_arguments_0(&look, LOOK_MS));
 
-        if let Some(answers) = keep::kept()
-            && !self.session.borrow().has_answers()
-        {
+        let kept = keep::kept().filter(|_| !self.session.borrow().has_answers());
+        let is_resumed = kept.is_some();
+        if let Some(answers) = kept {
             self.is_kept.set(true);
             self.session.replace(Session::resumed(answers));
         }
@@ -114,7 +114,12 @@ impl Check {
         self.find_voice();
         drop(self.root.class_list().add_1("check--alive"));
         set_text("check-privacy", self.book.say("private"));
-        self.draw();
+        if is_resumed {
+            self.draw();
+        } else {
+            // The screen stands already, perhaps with something filled in: that stays.
+            self.draw_surroundings();
+        }
     }
 
     fn handle(&self, event: &Event) {
@@ -135,6 +140,11 @@ impl Check {
         if let Some(place) = document().get_element_by_id("check-screen") {
             place.set_inner_html(&screen(&self.book, &session).into_string());
         }
+        self.draw_surroundings();
+    }
+
+    fn draw_surroundings(&self) {
+        let session = self.session.borrow();
         set_text("check-rules", &rules_note(&self.book, &session));
         if let Some(box_) = document().get_element_by_id("check-may-keep") {
             drop(box_.toggle_attribute_with_force("hidden", !session.has_answers()));

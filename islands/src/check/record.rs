@@ -57,10 +57,11 @@ impl Record {
         let Self { pack, hash, engine, results, .. } = self;
         let mut text = format!("{FIRST_LINE}\npack {pack} {hash}\nengine {engine}\n");
         for (name, value) in &self.answers {
-            text.push_str(&format!("{name}={value}\n"));
+            for part in [name, "=", value, "\n"] {
+                text.push_str(part);
+            }
         }
-        text.push_str(&format!("r {results}\n"));
-        text
+        text + "r " + results + "\n"
     }
 
     /// Reads back what [`text`](Self::text) wrote; none if it is something else.
@@ -143,7 +144,10 @@ pub fn code(book: &Book, text: &str) -> Markup {
     let mut path = String::new();
     for (place, color) in code.to_colors().into_iter().enumerate() {
         if color == qrcode::Color::Dark {
-            path.push_str(&format!("M{} {}h1v1h-1z", place % width + 4, place / width + 4));
+            let (x, y) = ((place % width + 4).to_string(), (place / width + 4).to_string());
+            for part in ["M", &x, " ", &y, "h1v1h-1z"] {
+                path.push_str(part);
+            }
         }
     }
     let side = width + 8;
@@ -164,7 +168,11 @@ fn escaped(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_') {
             out.push(char::from(byte));
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            out.push('%');
+            for digit in [byte >> 4, byte & 15] {
+                let digit = char::from_digit(u32::from(digit), 16).unwrap_or('0');
+                out.push(digit.to_ascii_uppercase());
+            }
         }
     }
     out

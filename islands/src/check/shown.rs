@@ -18,9 +18,10 @@ pub fn shown_answers(book: &Book, session: &Session) -> Vec<(Option<usize>, Stri
             .filter(|id| question.facts.len() == 1 || facts.get(**id) != Fact::Known(0))
             .map(|id| labelled(book, pack, *id, facts.get(*id)))
             .collect();
-        let answer = match answers.is_empty() {
-            true => book.say("none_of_these").to_owned(),
-            false => answers.join(book.say("list_comma")),
+        let answer = if answers.is_empty() {
+            book.say("none_of_these").to_owned()
+        } else {
+            answers.join(book.say("list_comma"))
         };
         (Some(index), book.question(&question.id).text.clone(), answer)
     };
