@@ -1,8 +1,9 @@
 //! Why a programme came out as it did: the conditions that decided, with the numbers compared.
 
 use crate::evaluate::{Evaluation, Reading};
+use crate::judge::Careful;
 use crate::{
-    Condition, FactSet, Facts, Gate, Judge, Meaning, Number, Pack, Truth, Verdict, deciding_facts,
+    Condition, FactSet, Facts, Gate, Meaning, Number, Pack, Truth, Verdict, deciding_facts,
 };
 
 /// One condition that decided.
@@ -53,7 +54,7 @@ impl Ground<'_> {
 /// The conditions that decided the programme at `index`, each once; those of the line itself first,
 /// then why earlier lines did not hold, if the line says no more than "otherwise".
 pub fn because<'a>(pack: &'a Pack, facts: &Facts, index: usize) -> Vec<Because<'a>> {
-    let mut judge = Judge::new(pack);
+    let mut judge = Careful::new(pack);
     let judgements = judge.judge(facts).to_vec();
     let mut evaluation = Evaluation::new(pack);
     evaluation.judged.clone_from(&judgements);

@@ -1,13 +1,14 @@
 //! The fewest answers that settle a programme: what an application sends, and nothing more.
 
-use crate::{Fact, FactSet, Facts, Judge, Pack};
+use crate::judge::Careful;
+use crate::{Fact, FactSet, Facts, Pack};
 
 /// Answers that alone give the result of the programme at `index` again, and leave no question
 /// open that was not open before. Taking away any one of them would lose that.
 ///
 /// Later questions are let go first: they are the more private ones.
 pub fn deciding_facts(pack: &Pack, facts: &Facts, index: usize) -> FactSet {
-    let mut judge = Judge::new(pack);
+    let mut judge = Careful::new(pack);
     let whole = judge.judge_up_to(facts, index + 1)[index];
     let mut kept = facts.clone();
     for id in pack.questions.iter().rev().flat_map(|it| it.facts.iter().rev()) {

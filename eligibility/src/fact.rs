@@ -36,6 +36,11 @@ impl Fact {
         }
     }
 
+    /// It has one value, or is not known for good.
+    fn is_exact(self) -> bool {
+        matches!(self, Self::Known(_) | Self::NotKnown)
+    }
+
     /// The interval, or the value when both ends are the same.
     pub fn between(least: i64, greatest: i64) -> Self {
         if least == greatest { Self::Known(least) } else { Self::Between(least, greatest) }
@@ -44,35 +49,47 @@ impl Fact {
 
 /// A family's facts, in the order of their pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Facts(Vec<Fact>);
+pub struct Facts {
+    facts: Vec<Fact>,
+    /// How many are rough, or may still come.
+    n_inexact: usize,
+}
 
 impl Facts {
     /// A family of which nothing has been asked.
     pub fn none(n_facts: usize) -> Self {
-        Self(vec![Fact::NotAsked; n_facts])
+        Self { facts: vec![Fact::NotAsked; n_facts], n_inexact: n_facts }
     }
 
     pub fn get(&self, id: FactId) -> Fact {
-        self.0.get(usize::from(id.0)).copied().unwrap_or_default()
+        self.facts.get(usize::from(id.0)).copied().unwrap_or_default()
     }
 
     pub fn set(&mut self, id: FactId, fact: Fact) {
-        self.0[usize::from(id.0)] = fact;
+        let before = std::mem::replace(&mut self.facts[usize::from(id.0)], fact);
+        self.n_inexact =
+            self.n_inexact + usize::from(!fact.is_exact()) - usize::from(!before.is_exact());
+    }
+
+    /// None is rough, and none may still come.
+    pub(crate) fn are_exact(&self) -> bool {
+        self.n_inexact == 0
     }
 
     /// The facts that were asked about.
     pub fn answered(&self) -> FactSet {
-        let asked = (0..).zip(&self.0).filter(|(_, it)| **it != Fact::NotAsked);
+        let asked = (0..).zip(&self.facts).filter(|(_, it)| **it != Fact::NotAsked);
         asked.map(|(id, _)| FactId(id)).collect()
     }
 
     /// Only the facts of `kept`; the others as if never asked.
     #[must_use]
     pub fn only(&self, kept: FactSet) -> Self {
-        let keep = |(id, fact): (u8, &Fact)| {
-            if kept.contains(FactId(id)) { *fact } else { Fact::NotAsked }
-        };
-        Self((0..).zip(&self.0).map(keep).collect())
+        let mut only = Self::none(self.facts.len());
+        for (id, fact) in (0..).map(FactId).zip(&self.facts).filter(|(id, _)| kept.contains(*id)) {
+            only.set(id, *fact);
+        }
+        only
     }
 }
 

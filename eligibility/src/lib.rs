@@ -14,10 +14,14 @@ mod because;
 mod deciding;
 mod depends;
 mod evaluate;
+mod exact;
 mod expression;
 mod fact;
+#[cfg(feature = "source")]
+pub mod household;
 mod interview;
 mod judge;
+mod judgement;
 mod near_miss;
 mod pack;
 mod settle;
@@ -33,7 +37,8 @@ pub use depends::Depends;
 pub use expression::{Condition, Number};
 pub use fact::{Fact, FactId, FactSet, Facts};
 pub use interview::{Interview, QuestionState};
-pub use judge::{EITHER_WAY, Judge, Judgement, ROUGH, judge};
+pub use judge::{Judge, judge};
+pub use judgement::{EITHER_WAY, Judgement, ROUGH};
 pub use near_miss::{Chance, near_misses};
 pub use pack::{
     Amount, AmountKind, Change, Definition, FactKind, FactSpec, Gate, Line, Meaning, NearMiss,

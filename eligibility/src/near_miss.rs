@@ -1,7 +1,8 @@
 //! What a family could honestly have looked at, proved or joined, and what that would change.
 
 use crate::evaluate::Evaluation;
-use crate::{Change, Fact, FactId, Facts, Judge, Judgement, Pack, Truth, Verdict};
+use crate::judge::Careful;
+use crate::{Change, Fact, FactId, Facts, Judgement, Pack, Truth, Verdict};
 
 /// One thing to do, and the programme it may open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub struct Chance {
 ///
 /// A change of what a family earns or owns is never among them: a pack that names one is refused.
 pub fn near_misses(pack: &Pack, facts: &Facts) -> Vec<Chance> {
-    let mut search = Search { judge: Judge::new(pack), before: Vec::new(), chances: Vec::new() };
+    let mut search = Search { judge: Careful::new(pack), before: Vec::new(), chances: Vec::new() };
     search.before = search.judge.judge(facts).to_vec();
     let mut evaluation = Evaluation::new(pack);
     for (place, near_miss) in (0..).zip(&pack.near_misses) {
@@ -58,7 +59,7 @@ pub fn near_misses(pack: &Pack, facts: &Facts) -> Vec<Chance> {
 }
 
 struct Search<'a> {
-    judge: Judge<'a>,
+    judge: Careful<'a>,
     before: Vec<Judgement<'a>>,
     chances: Vec<Chance>,
 }
@@ -76,7 +77,7 @@ impl Search<'_> {
             changed.set(fact, Fact::Known(value));
             let after = self.judge.judge(&changed);
             for (programme, (before, after)) in (0..).zip(self.before.iter().zip(after)) {
-                if rank(after.verdict) > rank(before.verdict) {
+                if is_likelier(before.verdict, after.verdict) {
                     let verdict = after.verdict;
                     note(
                         &mut self.chances,
@@ -93,18 +94,22 @@ impl Search<'_> {
         let now = facts.get(fact).bounds().map_or(0, |(_, most)| most);
         let mut changed = facts.clone();
         for programme in 0..self.before.len() {
-            let before = rank(self.before[programme].verdict);
+            let before = self.before[programme].verdict;
             let mut verdict_at = |value| {
                 changed.set(fact, Fact::Known(value));
                 self.judge.judge_up_to(&changed, programme + 1)[programme].verdict
             };
-            if most <= now || rank(verdict_at(most)) <= before {
+            if most <= now || !is_likelier(before, verdict_at(most)) {
                 continue;
             }
             let (mut below, mut enough) = (now, most);
             while enough - below > 1 {
                 let middle = below + (enough - below) / 2;
-                if rank(verdict_at(middle)) > before { enough = middle } else { below = middle }
+                if is_likelier(before, verdict_at(middle)) {
+                    enough = middle;
+                } else {
+                    below = middle;
+                }
             }
             let verdict = verdict_at(enough);
             let programme = u16::try_from(programme).unwrap_or(u16::MAX);
@@ -125,6 +130,11 @@ fn note(chances: &mut Vec<Chance>, new: Chance) {
         Some(_) => {}
         None => chances.push(new),
     }
+}
+
+/// Whether help that was out of reach may come of it.
+fn is_likelier(before: Verdict, after: Verdict) -> bool {
+    matches!(after, Verdict::Check | Verdict::Likely) && rank(after) > rank(before)
 }
 
 /// How near a verdict is to help; what the family has, or what is over, is out of it.

@@ -173,6 +173,17 @@ pub enum Type {
     By(Condition, [String; 3]),
 }
 
+impl Type {
+    /// The type, by whether the condition holds.
+    pub(crate) fn which([yes, no, unclear]: &[String; 3], truth: Truth) -> &str {
+        match truth {
+            Truth::True => yes,
+            Truth::False => no,
+            Truth::Unknown => unclear,
+        }
+    }
+}
+
 /// Money a family may get, in whole yuan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Amount {

@@ -3,7 +3,8 @@
 //! Kleene's logic leaves "a or not a" unknown. So the few small unknowns (yes or no, a choice, a
 //! count) are tried one by one, and unknown money as everything from nothing to the most there is.
 
-use crate::{Fact, FactKind, FactSet, Facts, Judge, Pack, Verdict};
+use crate::judge::Careful;
+use crate::{Fact, FactKind, FactSet, Facts, Pack, Verdict};
 
 /// More cases than this are not tried: the result then stays as it is.
 const MOST_CASES: u32 = 4_096;
@@ -11,7 +12,7 @@ const MOST_CASES: u32 = 4_096;
 /// The verdict that the programme at `index` comes to whatever the unknown answers are; none if
 /// they matter, or if that is what it says already.
 pub fn settled(pack: &Pack, facts: &Facts, index: usize) -> Option<Verdict> {
-    let mut judge = Judge::new(pack);
+    let mut judge = Careful::new(pack);
     let verdict = judge.judge_up_to(facts, index + 1)[index].verdict;
     if !matches!(verdict, Verdict::NeedInfo | Verdict::Check) {
         return None;
@@ -38,7 +39,7 @@ fn in_question(pack: &Pack, facts: &Facts) -> Facts {
 }
 
 struct Cases<'a> {
-    judge: Judge<'a>,
+    judge: Careful<'a>,
     index: usize,
     n_left: u32,
 }

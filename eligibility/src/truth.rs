@@ -3,11 +3,15 @@
 use serde::{Deserialize, Serialize};
 
 /// Kleene's strong three-valued logic: a statement holds, does not hold, or cannot be told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Truth {
     False,
     Unknown,
     True,
+}
+
+impl Truth {
+    pub(crate) const ALL: [Self; 3] = [Self::False, Self::Unknown, Self::True];
 }
 
 impl From<bool> for Truth {
@@ -165,7 +169,7 @@ impl Verdict {
 }
 
 /// A set of verdicts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Verdicts(u8);
 
@@ -200,11 +204,9 @@ impl FromIterator<Verdict> for Verdicts {
 mod tests {
     use super::*;
 
-    const ALL: [Truth; 3] = [Truth::False, Truth::Unknown, Truth::True];
-
     #[test]
     fn sets_of_truths_join_as_each_pair_of_their_truths_does() {
-        let of = |bits: u8| ALL.into_iter().filter(move |it| Truths(bits).contains(*it));
+        let of = |bits: u8| Truth::ALL.into_iter().filter(move |it| Truths(bits).contains(*it));
         for (a, b) in (1..8).flat_map(|a| (1..8).map(move |b| (a, b))) {
             let pairs = || of(a).flat_map(|x| of(b).map(move |y| (x as u8, y as u8)));
             let expected =

@@ -2,7 +2,12 @@ import { household } from "../support/households";
 import { expect, test } from "../support/portal";
 
 const { answers } = household("H06");
-const SO_FAR = { "a.hukou_local": "1", "a.members": "3", "a.labor": "2" };
+const SO_FAR = {
+  "a.place": "000000000000",
+  "a.hukou_local": "1",
+  "a.members": "3",
+  "a.labor": "2",
+};
 
 test("the browser's back and forward keep the answers", async ({ page, words, selfCheck }) => {
   await page.goto(words.link("/"));
@@ -12,7 +17,7 @@ test("the browser's back and forward keep the answers", async ({ page, words, se
     .click();
   await selfCheck.isReady();
   await selfCheck.begin();
-  for (const question of ["hukou_local", "members", "labor"]) {
+  for (const question of ["place", "hukou_local", "members", "labor"]) {
     await selfCheck.isAt(question);
     await selfCheck.answer(answers);
   }
@@ -39,7 +44,7 @@ test("the browser's back and forward keep the answers", async ({ page, words, se
   await selfCheck.press("next");
   await selfCheck.isAt("ages");
   expect(await selfCheck.travelling()).toEqual({ ...SO_FAR, "a.members": "7" });
-  for (const question of ["members", "hukou_local"]) {
+  for (const question of ["members", "hukou_local", "place"]) {
     await page.goBack();
     await selfCheck.isAt(question);
   }
@@ -51,7 +56,7 @@ test("the browser's back and forward keep the answers", async ({ page, words, se
 
 test("links within the page stay on the question", async ({ page, words, selfCheck }) => {
   await selfCheck.open();
-  await selfCheck.begin();
+  await selfCheck.beginAnywhere();
   await selfCheck.answer(answers);
   await selfCheck.write("members", "五口");
   await selfCheck.button("next").last().click();
@@ -69,5 +74,9 @@ test("links within the page stay on the question", async ({ page, words, selfChe
   await skip.focus();
   await page.keyboard.press("Enter");
   await selfCheck.isAt("labor");
-  expect(await selfCheck.travelling()).toEqual({ "a.hukou_local": "1", "a.members": "5" });
+  expect(await selfCheck.travelling()).toEqual({
+    "a.place": "000000000000",
+    "a.hukou_local": "1",
+    "a.members": "5",
+  });
 });

@@ -4,6 +4,11 @@ import { SelfCheck } from "../support/self-check";
 
 const WASM = "**/assets/*.wasm";
 
+// A service worker would answer before the test can.
+test.use({ serviceWorkers: "block" });
+test.beforeEach(({ watch }) => watch.expect(/Service Worker registration blocked/));
+
+// UX-16
 test("where the program does not load, the server goes the same way to the result", async ({
   page,
   words,
@@ -38,11 +43,11 @@ test("what was chosen before the program came stays chosen", async ({ page, word
   });
   const early = new SelfCheck(page, words, false);
   // Reached through the server, so that the program comes anew while the question is on the screen.
-  await page.evaluate(() => {
-    const form = document.querySelector<HTMLFormElement>("form.check__form");
-    form?.append(Object.assign(document.createElement("input"), { name: "go", value: "start" }));
-    HTMLFormElement.prototype.submit.call(form);
-  });
+  await selfCheck.carry([
+    ["a.place", "000000000000"],
+    ["go", "start"],
+  ]);
+  await selfCheck.form.evaluate((form) => HTMLFormElement.prototype.submit.call(form));
   await early.isReady();
   await early.choose("hukou_local", "yes");
 
@@ -52,5 +57,8 @@ test("what was chosen before the program came stays chosen", async ({ page, word
   await expect(selfCheck.input("hukou_local", "yes")).toBeChecked();
   await selfCheck.press("next");
   await selfCheck.isAt("members");
-  expect(await selfCheck.travelling()).toEqual({ "a.hukou_local": "1" });
+  expect(await selfCheck.travelling()).toEqual({
+    "a.place": "000000000000",
+    "a.hukou_local": "1",
+  });
 });

@@ -4,30 +4,44 @@ import { expect, test } from "../support/portal";
 
 const { answers, expected } = household("H06");
 
-/** Everything that a browser can keep for a site. */
+/**
+ * Everything that a browser can keep for a site, but for the pages and files of the self-check, which
+ * are the same for everybody.
+ */
 async function stored(page: Page): Promise<string[]> {
-  const inPage = await page.evaluate(async () => [
-    ...Object.values(localStorage),
-    ...Object.values(sessionStorage),
-    ...(await indexedDB.databases()).map((it) => it.name ?? ""),
-    ...(await caches.keys()),
-  ]);
+  const inPage = await page.evaluate(async () => {
+    const cached = (await caches.keys()).map(async (name) => {
+      const requests = await (await caches.open(name)).keys();
+      return requests.map((it) => it.url.slice(location.origin.length));
+    });
+    const addresses = (await Promise.all(cached)).flat();
+    return [
+      ...Object.values(localStorage),
+      ...Object.values(sessionStorage),
+      ...(await indexedDB.databases()).map((it) => it.name ?? ""),
+      ...addresses.filter((it) => !/^(\/en)?\/check(\/replay)?$|^\/assets\/[\w.]+$/.test(it)),
+    ];
+  });
   const cookies = await page.context().cookies();
   return [...inPage, ...cookies.map((it) => `${it.name}=${it.value}`)];
 }
 
+// UX-19
 test("no answer leaves the phone before the result, nor stays on it", async ({
   page,
   selfCheck,
 }) => {
   await selfCheck.open();
+  await selfCheck.isKeptForOffline();
   const address = page.url();
+  const title = await page.title();
   const requests: string[] = [];
   page.on("request", (it) => requests.push(`${it.method()} ${it.url()}`));
 
   await selfCheck.begin();
   await selfCheck.answerAll(answers, async () => {
     expect(page.url()).toBe(address);
+    expect(await page.title()).toBe(title);
     // The place in the history is a number, and the title tells no answer.
     expect(typeof (await page.evaluate(() => history.state as unknown))).toBe("number");
   });
@@ -39,6 +53,7 @@ test("no answer leaves the phone before the result, nor stays on it", async ({
   expect(await stored(page)).toEqual([]);
 });
 
+// UX-19
 test("answers stay on the phone only where that is ticked, for half an hour", async ({
   page,
   words,
@@ -48,7 +63,7 @@ test("answers stay on the phone only where that is ticked, for half an hour", as
   const tick = () => page.getByText(words.say("check.keep")).click();
   await selfCheck.open();
   await expect(keep).toBeHidden();
-  await selfCheck.begin();
+  await selfCheck.beginAnywhere();
   await selfCheck.answer(answers);
   await expect(keep).not.toBeChecked();
   await tick();
@@ -60,7 +75,11 @@ test("answers stay on the phone only where that is ticked, for half an hour", as
   await expect(keep).toBeChecked();
   await selfCheck.press("start.resume");
   await selfCheck.isAt("labor");
-  expect(await selfCheck.travelling()).toEqual({ "a.hukou_local": "1", "a.members": "3" });
+  expect(await selfCheck.travelling()).toEqual({
+    "a.place": "000000000000",
+    "a.hukou_local": "1",
+    "a.members": "3",
+  });
 
   await tick();
   expect(await stored(page)).toEqual([]);
@@ -79,6 +98,7 @@ test("answers stay on the phone only where that is ticked, for half an hour", as
   expect(await stored(page)).toEqual([]);
 });
 
+// UX-19
 test("clearing wipes the answers on every screen, from storage and history too", async ({
   page,
   words,
@@ -115,4 +135,20 @@ test("clearing wipes the answers on every screen, from storage and history too",
     await expect(selfCheck.button("start.begin"), screen).toBeVisible();
     await expect(page.getByText(words.say("check.keep"))).toBeHidden();
   }
+});
+
+// UX-19
+test("a phone that lies idle for half an hour forgets everything", async ({ page, selfCheck }) => {
+  await page.clock.install();
+  await selfCheck.beginWithout("deposit", answers);
+  await selfCheck.press("results_now");
+  await page.clock.runFor(29 * 60_000);
+  await expect(selfCheck.cards.first()).toBeVisible();
+
+  await page.clock.runFor(2 * 60_000);
+
+  await expect(selfCheck.button("start.begin")).toBeVisible();
+  expect(await selfCheck.travelling()).toEqual({});
+  await page.goBack();
+  expect(await selfCheck.travelling()).toEqual({});
 });

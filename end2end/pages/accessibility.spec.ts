@@ -3,6 +3,8 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { handedReceipt, isRefused, send, track } from "../support/cases";
 import { household } from "../support/households";
+import { onEveryScreen } from "../support/screens";
+import { travelling } from "../support/rules";
 import { A_NOTICE, ERRORS, PAGES } from "../support/pages";
 import { expect, post, test } from "../support/portal";
 
@@ -57,25 +59,34 @@ for (const { language, colorScheme, pages } of SCREENS) {
       }
     });
 
-    test("axe finds nothing in the self-check", async ({ page, selfCheck }) => {
-      const { answers } = household("H06");
+    // UX-03
+    test("axe finds nothing on any screen of the self-check", async ({ page, selfCheck }) => {
+      await onEveryScreen(selfCheck, (name) => axeFindsNothing(page, name));
+    });
+
+    // UX-03
+    test("axe finds nothing where a helper fills in, and on a record worked out again", async ({
+      page,
+      words,
+      selfCheck,
+    }) => {
+      const { answers } = household("H10");
       await selfCheck.open();
-      await axeFindsNothing(page, "the start");
-      await selfCheck.begin();
-      for (const question of ["hukou_local", "members", "labor", "ages", "status"]) {
-        await selfCheck.isAt(question);
-        await axeFindsNothing(page, question);
-        if (question === "members") {
-          await selfCheck.button("next").click();
-          await expect(page.locator("#error-summary")).toBeFocused();
-          await axeFindsNothing(page, "a question with a problem");
-        }
-        await selfCheck.answer(answers);
-      }
-      await selfCheck.press("results_now");
-      await axeFindsNothing(page, "the result");
-      await selfCheck.press("results.review");
-      await axeFindsNothing(page, "the review");
+      await page.getByText(words.say("check.helping")).click();
+      await selfCheck.carry(travelling(answers));
+      await selfCheck.press("start.begin");
+      await axeFindsNothing(page, "reading back");
+      await selfCheck.press("review.results");
+      await selfCheck.unfold();
+      await axeFindsNothing(page, "the results of a helper");
+      const href = await page.locator("a[download]").getAttribute("href");
+      await page.goto(words.link("/check/replay"));
+      await selfCheck.isReady();
+      const record = decodeURIComponent(href?.split(",")[1] ?? "");
+      await page.getByLabel(words.say("check.replay.text")).fill(record);
+      await selfCheck.button("replay.go").click();
+      await expect(page.locator("[data-replayed]")).toBeVisible();
+      await axeFindsNothing(page, "a record worked out again");
     });
 
     test("axe finds nothing on forms, receipts and cases", async ({ page, words }) => {

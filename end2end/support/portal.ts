@@ -45,8 +45,11 @@ export class Watch {
     context.on("weberror", (error) => this.note(`page error: ${error.error().stack}`));
     context.on("requestfailed", (request) => {
       const error = request.failure()?.errorText;
-      // Whoever goes on to the next page does not wait for the icon of the last.
-      const isLeft = error === "net::ERR_ABORTED" && request.url().endsWith(".svg");
+      // Whoever goes on to the next page does not wait for the icon of the last, nor for what is
+      // kept for offline; and the address to come back to is not followed by who stays.
+      const isLeft =
+        error === "net::ERR_ABORTED" &&
+        (request.url().endsWith(".svg") || request.resourceType() === "fetch");
       if (!isLeft) this.note(`failed: ${request.method()} ${request.url()} ${error}`);
     });
     context.on("response", (response) => {
@@ -71,12 +74,16 @@ export class Watch {
 
   /** Notes a page that is wider than its window. */
   async look(page: Page) {
-    const { place, wide, window } = await page.evaluate(() => ({
+    const { place, wide, window } = await this.width(page);
+    if (wide > window) this.note(`sideways: ${place} is ${wide} wide in a window of ${window}`);
+  }
+
+  async width(page: Page) {
+    return page.evaluate(() => ({
       place: location.pathname,
       wide: document.documentElement.scrollWidth,
       window: document.documentElement.clientWidth,
     }));
-    if (wide > window) this.note(`sideways: ${place} is ${wide} wide in a window of ${window}`);
   }
 
   async end() {

@@ -1,10 +1,14 @@
 // The self-check as a person goes through it, with and without JavaScript.
 import { expect, type Locator, type Page } from "@playwright/test";
-import { type Answers, answerTo, choices } from "./households";
+import { type Answer, type Answers, answerTo, choices } from "./households";
+import { travelling } from "./rules";
 import type { Words } from "./words";
 
 /** What the form calls the screens that ask nothing. */
-export const NO_QUESTION = ["", "start", "review", "results"];
+export const NO_QUESTION = ["", "start", "review", "results", "replay"];
+
+/** Questions that give facts of other names. */
+const PARTS: Record<string, string[]> = { ages: ["age60", "age_u16"] };
 
 /** What a person sees at one look. */
 export interface Screen {
@@ -127,6 +131,49 @@ export class SelfCheck {
     }
   }
 
+  /**
+   * As `answerAll`, every step within the page: for those who look at what comes out, not at how it
+   * is asked. Only where the browser computes. Tells which questions were put.
+   */
+  async rush(answers: Answers): Promise<string[]> {
+    const fields = Object.entries(answers).flatMap(([fact, answer]): [string, Answer][] =>
+      answer !== null && typeof answer === "object" && !Array.isArray(answer)
+        ? Object.entries(answer).map(([part, n]) => [`${fact}.${part}`, n])
+        : [[fact, answer]],
+    );
+    const given = fields.map(([field, answer]) => ({
+      name: `q.${field}`,
+      text: answer === null || Array.isArray(answer) ? null : String(answer),
+      values: choices(answer),
+    }));
+    return this.page.evaluate(
+      ([given, noQuestion]) => {
+        const asked: string[] = [];
+        for (;;) {
+          const form = document.querySelector("form.check__form");
+          const at = form?.querySelector<HTMLInputElement>('input[name="at"]')?.value ?? "";
+          if (!form || noQuestion.includes(at)) return asked;
+          if (asked.includes(at)) throw new Error(`${at} does not take its answer`);
+          asked.push(at);
+          const all = [...form.querySelectorAll<HTMLInputElement>('input[name^="q."]')];
+          const inputs = all.filter((it) => !/\.(min|max)$/.test(it.name));
+          const isBlank = (it: HTMLInputElement) => (it.type === "text" ? !it.value : !it.checked);
+          if (!inputs.every(isBlank)) throw new Error(`${at} does not come blank`);
+          for (const input of inputs) {
+            const answer = given.find((it) => it.name === input.name);
+            const { text, values } = answer ?? { text: null, values: ["unsure"] };
+            const isWritten =
+              text !== null && inputs.some((it) => it.type === "text" && it.name === input.name);
+            if (input.type === "text" && isWritten) input.value = text;
+            if (input.type !== "text" && !isWritten) input.checked = values.includes(input.value);
+          }
+          form.querySelector<HTMLButtonElement>('.button--wide[value="next"]')?.click();
+        }
+      },
+      [given, NO_QUESTION] as const,
+    );
+  }
+
   async begin() {
     await this.press("start.begin");
   }
@@ -142,6 +189,57 @@ export class SelfCheck {
     await this.begin();
     await this.answerAll(answers);
     await this.press("review.results");
+  }
+
+  /** Begins as if these had been answered already: at the first question left, or the review. */
+  async beginWith(answers: Answers) {
+    await this.open();
+    await this.carry(travelling(answers));
+    await this.press("start.begin");
+  }
+
+  /** At this question, with all others answered. */
+  async beginWithout(question: string, answers: Answers) {
+    const facts = [question, ...(PARTS[question] ?? [])];
+    const others = Object.entries(answers).filter(([fact]) => !facts.includes(fact));
+    await this.beginWith(Object.fromEntries(others));
+    await this.isAt(question);
+  }
+
+  /** The result of these answers, without putting the questions one by one. */
+  async resultWith(answers: Answers) {
+    await this.beginWith(answers);
+    await this.press("review.results");
+    await this.cards.first().waitFor();
+  }
+
+  /** Puts fields into the form on the screen, as if they had travelled along. */
+  async carry(fields: [string, string][]) {
+    await this.form.evaluate((form, fields) => {
+      for (const [name, value] of fields) {
+        form.append(
+          Object.assign(document.createElement("input"), { type: "hidden", name, value }),
+        );
+      }
+    }, fields);
+  }
+
+  /** Opens the cards that are folded away. */
+  async unfold() {
+    await this.page.locator("details").evaluateAll((all) => {
+      for (const it of all) (it as HTMLDetailsElement).open = true;
+    });
+  }
+
+  /** Everything of the self-check is in the browser's own cache, for when there is no network. */
+  async isKeptForOffline() {
+    await expect
+      .poll(() =>
+        this.page.evaluate(
+          async () => (await (await caches.open("yangguang-check")).keys()).length,
+        ),
+      )
+      .toBeGreaterThanOrEqual(7);
   }
 
   /** What the result says: programme → verdict and reason. */

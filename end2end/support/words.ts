@@ -24,6 +24,10 @@ export class Words {
     return text.replace(/\{(\w+)\}/g, (gap, name: string) => String(values[name] ?? gap));
   }
 
+  entries(): IterableIterator<[string, string]> {
+    return this.words.entries();
+  }
+
   /** The same with a group for every gap. */
   pattern(key: string): RegExp {
     const escape = (text: string) => text.replace(/[.*+?^$()[\]\\|]/g, "\\$&");

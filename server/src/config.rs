@@ -4,6 +4,9 @@ use std::ffi::OsString;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use crate::command::pack::check::Check;
+use crate::command::pack::diff::Diff;
+use crate::command::pack::test::Test;
 use crate::command::which::Which;
 use anyhow::{Context, bail};
 use app::rules::library;
@@ -42,6 +45,15 @@ pub enum Command {
         #[arg(long)]
         why: bool,
     },
+    /// Judge a whole roster: one household a line (NDJSON) on standard input, results on standard
+    /// output, in the same order.
+    Screen {
+        #[command(flatten)]
+        which: Which,
+        /// The look-back: only households that come out otherwise than by this pack, and why.
+        #[arg(long, value_name = "PACK")]
+        against: Option<String>,
+    },
     /// List filed cases and record their steps, until the workbench does it.
     #[command(subcommand)]
     Case(CaseCommand),
@@ -52,6 +64,14 @@ pub enum Command {
 
 #[derive(Subcommand)]
 pub enum PackCommand {
+    /// Look for faults: lines that nobody comes to, misspelt names, gaps between packs, missing words
+    /// and documents. The worst comes first.
+    Check(Check),
+    /// Run the cases of packs, worked households with what must come out, and say which lines of the
+    /// rules no case tests.
+    Test(Test),
+    /// What changed from one pack to another; with a roster, for how many households it matters.
+    Diff(Diff),
     /// The rules in plain words with their sources: as text, or as one HTML file. Without a date, as
     /// they stand today, or on the day of theirs that is nearest.
     Show {

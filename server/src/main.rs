@@ -34,6 +34,9 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Serve { print_config } => serve::serve(&cli.config, print_config).await,
         Command::Demo { today } => command::demo::load(&cli.config, today.as_deref()).await,
         Command::Check { which, why } => command::check::check(&cli.config, &which, why),
+        Command::Screen { which, against } => {
+            command::screen::screen(&cli.config, &which, against.as_deref())
+        }
         Command::Case(case) => command::case::run(&cli.config, case).await,
         Command::Pack(pack) => command::pack::run(&cli.config, pack),
     }

@@ -27,7 +27,8 @@ impl Npm {
         Ok(node.is_file().then_some(node))
     }
 
-    fn install_in(folder: PathBuf, output: &Output) -> Result<Self> {
+    /// Installs what the lock file in a folder says, if it changed since.
+    pub fn install_in(folder: PathBuf, output: &Output) -> Result<Self> {
         tools::ensure_node()?;
         let wanted = files::digest([files::read(&folder.join("package-lock.json"))?.as_slice()]);
         let installed = folder.join("node_modules/.installed");

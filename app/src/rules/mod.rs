@@ -5,3 +5,6 @@ pub mod library;
 pub mod places;
 pub mod why;
 pub mod words;
+
+pub use islands::check::RuleWords;
+pub use islands::figures::grouped;

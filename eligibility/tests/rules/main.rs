@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod against_oracle;
+mod any_rules;
 mod audit;
 mod cases;
 mod difference;
@@ -11,7 +12,9 @@ mod golden;
 mod oracle;
 mod packs;
 mod properties;
+mod quick;
 mod ranges;
 mod reach;
+mod roster;
 mod source;
 mod support;

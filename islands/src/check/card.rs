@@ -171,7 +171,8 @@ pub fn day(book: &Book, day: &str) -> String {
     let mut parts = day.split('-').map(|it| it.trim_start_matches('0'));
     let (year, month, date) = (parts.next(), parts.next(), parts.next());
     let [year, month, date] = [year, month, date].map(Option::unwrap_or_default);
-    book.fill("day", &[("year", year), ("month", month), ("date", date)])
+    let month = book.say(&format!("month.{month}")).to_owned();
+    book.fill("day", &[("year", year), ("month", &month), ("date", date)])
 }
 
 /// The ending of the card's class.

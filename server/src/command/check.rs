@@ -42,7 +42,7 @@ pub fn check(config: &Config, which: &Which, why: bool) -> anyhow::Result<ExitCo
     results::write(&mut out, &pack, &judge(&pack, &facts), &facts);
     if why {
         let why = why::of(&library, &pack, &facts)?;
-        out.push_str(&format!(",\"hash\":\"{}\",\"why\":{why}", pack.hash));
+        out = format!("{out},\"hash\":\"{}\",\"why\":{why}", pack.hash);
     }
     println!("{out}}}");
     Ok(ExitCode::SUCCESS)

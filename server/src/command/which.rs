@@ -21,7 +21,7 @@ pub struct Which {
 
 /// The pack, or why there is none, in a sentence.
 pub enum Chosen {
-    Pack(Pack),
+    Pack(Box<Pack>),
     None(String),
 }
 
@@ -40,9 +40,8 @@ impl Which {
     /// A pack that has faults.
     pub fn pack(&self, library: &Library) -> anyhow::Result<Chosen> {
         match self.head(library)? {
-            Found::Head(head) => {
-                library::compiled(library, &head.id, self.date.as_deref()).map(Chosen::Pack)
-            }
+            Found::Head(head) => library::compiled(library, &head.id, self.date.as_deref())
+                .map(|it| Chosen::Pack(Box::new(it))),
             Found::None(sentence) => Ok(Chosen::None(sentence)),
         }
     }
@@ -68,9 +67,8 @@ impl Which {
             }
         };
         let Some(head) = heads.iter().find(|it| it.id == id) else {
-            let names: Vec<&str> = heads.iter().map(|it| it.id.as_str()).collect();
-            let names = names.join(", ");
-            return Ok(Found::None(format!("there is no pack {id:?}; there are {names}")));
+            let names: Vec<String> = heads.into_iter().map(|it| it.id).collect();
+            return Ok(Found::None(none_called(&id, &names)));
         };
         let days = head.valid_from.as_str()..=head.valid_to.as_str();
         if let Some(day) = self.date.as_ref().filter(|it| !days.contains(&it.as_str())) {
@@ -79,4 +77,9 @@ impl Which {
         }
         Ok(Found::Head(head.clone()))
     }
+}
+
+/// There is no pack of this name, but there are these.
+pub fn none_called(name: &str, names: &[String]) -> String {
+    format!("there is no pack {name:?}; there are {}", names.join(", "))
 }

@@ -172,6 +172,7 @@ async fn exists(portal: &TestPortal, kind: &str, id: &str) -> bool {
         "fund" => store.fund(RELEASE, id).await.unwrap().is_some(),
         "notice" => store.notice(RELEASE, id).await.unwrap().is_some(),
         "place" => store.region(id).await.unwrap().is_some(),
+        "pack" => app::rules::library::built_in().has(id),
         _ => false,
     }
 }

@@ -16,6 +16,8 @@ async fn every_address_answers_in_both_languages_under_its_own_heading() {
         ("/search?q=puzhong", "search.title"),
         ("/about", "about.title"),
         ("/releases/1", ""),
+        ("/packs", "packs.title"),
+        ("/packs/demo-2026", ""),
         (ZHANGZHOU, "Zhangzhou"),
         ("/r/350600000000/progress", "Zhangzhou"),
         ("/r/350600000000/projects", "Zhangzhou"),

@@ -2,6 +2,7 @@
 
 mod load;
 mod pages;
+mod peers;
 mod table;
 mod weight;
 
@@ -34,9 +35,15 @@ pub struct Options {
     /// The list page of 50 rows; without it the longest of the pages on the way to that village
     #[arg(long, value_name = "PATH")]
     list: Option<String>,
+    /// Only one small task for our engine and three others, side by side; needs PyPI and npm
+    #[arg(long, conflicts_with_all = ["village", "list"])]
+    peers: bool,
 }
 
 pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
+    if options.peers {
+        return peers::run(workspace);
+    }
     let screen = Output::Screen;
     step("Look for the load generator", || ensure_installed(&[WRK], &screen))?;
     let npm = step("Install the JavaScript tools", || Npm::install(workspace, &screen))?;

@@ -14,6 +14,8 @@ pub fn measure(address: SocketAddr, pages: &Pages, table: &mut Table) -> Result<
     table.at_most("village page + CSS, bytes brotli", 14_000.0, village);
     let list = page_and_style(address, &pages.list)?;
     table.at_most("list page + CSS, bytes brotli", 20_000.0, list);
+    let rules = weight(address, "/packs/demo-2026")?;
+    table.at_most("rules of 22 programmes, bytes brotli", 24_000.0, rules);
     let scripts = loaded_by(&html(address, &pages.village)?, "<script", "src=\"").len();
     table.at_most("scripts of the village page", 0.0, count(scripts));
     table.at_most("/check + JavaScript + wasm, bytes brotli", f64::from(BUDGET), check(address)?);

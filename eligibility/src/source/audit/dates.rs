@@ -94,11 +94,14 @@ fn out_of_date(findings: &mut Vec<Finding>, subject: &Subject) {
     };
     let (pack, today) = (&subject.compiled.pack, subject.today);
     let top = subject.top();
-    let n_numbers = pack.parameters.len();
+    let numbers = match pack.parameters.len() {
+        1 => "number".to_owned(),
+        n => format!("{n} numbers"),
+    };
     if pack.valid_to.as_str() < today {
         let line = top.line_of(&top.frame.valid_to);
         let message = format!(
-            "out of date: the pack and its {n_numbers} numbers were in force until {}",
+            "out of date: the pack and its {numbers} were in force until {}",
             pack.valid_to
         );
         note(&top.name, line, message);

@@ -1,6 +1,5 @@
 //! `yangguang pack show`: the rules of a pack in plain words, as on `/packs/{pack}`.
 
-use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 use anyhow::Context;
@@ -10,6 +9,7 @@ use app::site::clock::Clock;
 use app::site::language::Language;
 use app::site::words::Words;
 
+use super::{print, used_wrongly};
 use crate::command::which::{Found, Which};
 use crate::config::Config;
 
@@ -18,10 +18,7 @@ pub fn show(config: &Config, which: &Which, html: bool, lang: &str) -> anyhow::R
     let library = config.rules()?;
     let head = match which.head(&library)? {
         Found::Head(head) => head,
-        Found::None(sentence) => {
-            eprintln!("yangguang: {sentence}");
-            return Ok(ExitCode::from(2));
-        }
+        Found::None(sentence) => return Ok(used_wrongly(&sentence)),
     };
     let language =
         if lang == Language::English.tag() { Language::English } else { Language::Chinese };
@@ -31,11 +28,6 @@ pub fn show(config: &Config, which: &Which, html: bool, lang: &str) -> anyhow::R
     let sheet = Sheet::of(&library, language, &head.id, &on)?;
     let words = Words::of(language);
     let printed = if html { file::html(words, &sheet) } else { text(words, &sheet) };
-    match std::io::stdout().write_all(printed.as_bytes()) {
-        // Whoever reads may have seen enough.
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            Err(error).context("print the rules")
-        }
-        _ => Ok(ExitCode::SUCCESS),
-    }
+    print(&printed)?;
+    Ok(ExitCode::SUCCESS)
 }

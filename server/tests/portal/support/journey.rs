@@ -49,7 +49,9 @@ fn answered(form: Form, answers: &Value) -> Form {
             // Somewhere that is not in the list.
             ("q.place", Value::Null) => vec!["000000000000".into()],
             // The two fields of a rough number stay empty.
-            (name, _) if name.ends_with(".min") || name.ends_with(".max") => Vec::new(),
+            (name, _) if ["min", "max"].iter().any(|it| name.rsplit('.').next() == Some(it)) => {
+                Vec::new()
+            }
             _ => texts(value),
         };
         let mut form = form.without(&name);

@@ -22,6 +22,7 @@ use axum::extract::ConnectInfo;
 use axum::http::Request;
 use axum::http::request::Builder;
 use casework::secret_key::SecretKey;
+use eligibility::source::Library;
 use store::Store;
 use tower::ServiceExt;
 
@@ -73,11 +74,26 @@ impl TestPortal {
         self.with(Assets::default(), settings, day).await
     }
 
+    /// The same portal with other packs, on that day.
+    pub async fn ruled_by(&self, rules: Library, day: &str) -> Self {
+        self.made(Assets::default(), self.settings.clone(), day, Arc::new(rules)).await
+    }
+
     async fn with(&self, assets: Assets, settings: Settings, day: &str) -> Self {
+        self.made(assets, settings, day, rules()).await
+    }
+
+    async fn made(
+        &self,
+        assets: Assets,
+        settings: Settings,
+        day: &str,
+        rules: Arc<Library>,
+    ) -> Self {
         let at = if day.contains('T') { day.to_owned() } else { format!("{day}T04:00:00Z") };
         let clock = Clock::Fixed(at.parse().unwrap());
         let (store, key) = (self.store.clone(), SecretKey::from_bytes(SECRET));
-        let portal = Portal::new(store.clone(), clock, key, assets, settings.clone(), rules());
+        let portal = Portal::new(store.clone(), clock, key, assets, settings.clone(), rules);
         portal.refresh().await.unwrap();
         let router = app::routes(&portal);
         Self { store, database: self.database.clone(), router, settings }
@@ -144,6 +160,6 @@ pub fn both(path: &str) -> [String; 2] {
 }
 
 /// The packs of the program, read once.
-fn rules() -> std::sync::Arc<eligibility::source::Library> {
-    std::sync::Arc::new(app::rules::library::built_in())
+fn rules() -> Arc<Library> {
+    Arc::new(app::rules::library::built_in())
 }

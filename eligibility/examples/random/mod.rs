@@ -1,36 +1,8 @@
-//! What the examples share: a folder of packs, and random households.
+//! Random households, always the same ones.
 
-use std::path::{Path, PathBuf};
-
-use eligibility::source::Library;
 use eligibility::{Fact, FactKind, Facts, Pack};
 
-/// The folder of this path below the workspace's root.
-pub fn folder(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
-}
-
-/// Compiles a pack of a folder laid out as `packs/` is.
-pub fn pack(folder: &Path, id: &str) -> Pack {
-    let mut files = Vec::new();
-    gather(folder, "", &mut files).expect("a folder of packs that can be read");
-    Library::new(files).compile(id, None).expect("a pack without faults").pack
-}
-
-fn gather(folder: &Path, prefix: &str, files: &mut Vec<(String, String)>) -> std::io::Result<()> {
-    for entry in std::fs::read_dir(folder)? {
-        let path = entry?.path();
-        let name = format!("{prefix}{}", path.file_name().unwrap_or_default().to_string_lossy());
-        if path.is_dir() {
-            gather(&path, &format!("{name}/"), files)?;
-        } else if path.extension().is_some_and(|it| it == "toml") {
-            files.push((name, std::fs::read_to_string(&path)?));
-        }
-    }
-    Ok(())
-}
-
-/// Numbers that look random and are the same every time (SplitMix64).
+/// Numbers that look random and are the same every time (`SplitMix64`).
 pub struct Random(pub u64);
 
 impl Random {
@@ -42,6 +14,11 @@ impl Random {
         mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         mixed ^= mixed >> 31;
         i64::try_from(mixed % n.unsigned_abs()).unwrap_or(0)
+    }
+
+    pub fn one_of<T: Copy>(&mut self, items: &[T]) -> T {
+        let n = i64::try_from(items.len()).unwrap_or(i64::MAX);
+        items[usize::try_from(self.below(n)).unwrap_or(0)]
     }
 
     /// Writes over a household: every fact is known, and money lies near the packs' lines, so that
