@@ -22,7 +22,8 @@ test("every result says its verdict in words and a shape, why, what to bring, wh
   for (const id of ["H04", "H10", "H12"]) {
     await selfCheck.resultWith(household(id).answers);
     await expect(page.locator(".check__final")).toHaveText(words.say("check.results.final"));
-    const until = words.say("check.day", { year: 2026, month: 12, date: 31 });
+    const month = words.say("check.month.12");
+    const until = words.say("check.day", { year: 2026, month, date: 31 });
     await expect(page.locator(".check__rules")).toContainText(until);
     await selfCheck.unfold();
     const cards = await selfCheck.cards.evaluateAll((all) =>
@@ -111,7 +112,9 @@ test("a family that just misses something reads what it can still do, and never 
   words,
   selfCheck,
 }) => {
-  await selfCheck.resultWith(household("H06").answers);
+  // Below the threshold of the insurance for serious illness.
+  const illness = { medical_total: 9_000, medical_one: 9_000 };
+  await selfCheck.resultWith({ ...household("H06").answers, ...illness });
 
   const chances = page.locator(".chances");
   await expect(chances.getByRole("heading")).toHaveText(words.say("check.chances.title"));
