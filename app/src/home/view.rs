@@ -13,6 +13,7 @@ use crate::site::visit::Visit;
 
 #[derive(Deserialize)]
 pub struct ViewForm {
+    #[serde(default)]
     size: String,
     /// The address to come back to.
     #[serde(default)]
