@@ -31,7 +31,8 @@ fn main() -> std::io::Result<()> {
     for number in 1..=n {
         random.household(&pack, &mut facts);
         if one_in.is_some_and(|it| random.below(it) == 0) {
-            facts.set(random.one_of(&may_be_unsure), Fact::NotKnown);
+            let place = random.below(i64::try_from(may_be_unsure.len()).unwrap_or(i64::MAX));
+            facts.set(may_be_unsure[usize::try_from(place).unwrap_or(0)], Fact::NotKnown);
         }
         let mut household = answers(&pack, &facts);
         household.insert("id".into(), json!(format!("H{number:07}")));

@@ -16,19 +16,24 @@ const NODE_CURE: &str = "install it with `sudo apt-get install nodejs npm` (Debi
 
 /// Adds Rust's wasm target if it is not there.
 pub fn ensure_wasm_target(workspace: &Workspace, output: &Output) -> Result<()> {
+    ensure_target(workspace, WASM, output)
+}
+
+/// Adds a target of Rust's if it is not there.
+pub fn ensure_target(workspace: &Workspace, target: &str, output: &Output) -> Result<()> {
     let mut rustc = workspace.command(env::var_os("RUSTC").unwrap_or("rustc".into()));
     let sysroot = answer_of(rustc.args(["--print", "sysroot"]))?;
-    if Path::new(&sysroot).join("lib/rustlib").join(WASM).join("lib").is_dir() {
+    if Path::new(&sysroot).join("lib/rustlib").join(target).join("lib").is_dir() {
         return Ok(());
     }
     ensure!(
         find("rustup").is_some(),
-        "this Rust has no {WASM} target and rustup is not here to add it: install rustup from \
-         https://rustup.rs, then run `rustup target add {WASM}`"
+        "this Rust has no {target} target and rustup is not here to add it: install rustup from \
+         https://rustup.rs, then run `rustup target add {target}`"
     );
     output
-        .run(workspace.command("rustup").args(["target", "add", WASM]))
-        .with_context(|| format!("add the wasm target; try `rustup target add {WASM}` yourself"))
+        .run(workspace.command("rustup").args(["target", "add", target]))
+        .with_context(|| format!("add the target; try `rustup target add {target}` yourself"))
 }
 
 /// Says what is wrong with this machine's C compiler, which builds SQLite.

@@ -8,6 +8,8 @@ use anyhow::{Context, Result};
 
 /// The wasm target that rustup knows.
 pub const WASM: &str = "wasm32-unknown-unknown";
+/// The one whose programs can read files and clocks, in Node.
+pub const WASI: &str = "wasm32-wasip1";
 
 pub struct Workspace {
     pub root: PathBuf,

@@ -16,11 +16,6 @@ impl Random {
         i64::try_from(mixed % n.unsigned_abs()).unwrap_or(0)
     }
 
-    pub fn one_of<T: Copy>(&mut self, items: &[T]) -> T {
-        let n = i64::try_from(items.len()).unwrap_or(i64::MAX);
-        items[usize::try_from(self.below(n)).unwrap_or(0)]
-    }
-
     /// Writes over a household: every fact is known, and money lies near the packs' lines, so that
     /// households fall on both sides of them.
     pub fn household(&mut self, pack: &Pack, facts: &mut Facts) {

@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: what the portal weighs and how fast it is, beside its budgets.
 
+mod engine;
 mod load;
 mod pages;
 mod peers;
@@ -35,7 +36,8 @@ pub struct Options {
     /// The list page of 50 rows; without it the longest of the pages on the way to that village
     #[arg(long, value_name = "PATH")]
     list: Option<String>,
-    /// Only one small task for our engine and three others, side by side; needs PyPI and npm
+    /// Only one small task for our engine and three others, side by side; needs the registries of Python
+    /// and JavaScript packages
     #[arg(long, conflicts_with_all = ["village", "list"])]
     peers: bool,
 }
@@ -51,18 +53,20 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
         screen.run(&mut workspace.cargo("build --release --package server"))
     })?;
     let site = step("Build the browser's half", || site::build(workspace, Some(&npm), &screen))?;
-    step("Evaluate households, native", || {
-        let speed = "run --release --package eligibility --features source --example speed";
-        screen.run(&mut workspace.cargo(speed))
-    })?;
-    step("Evaluate households, wasm", || speed_in_wasm(workspace, &site))?;
-    let table = measure_portal(workspace, &site, options)?;
+    let mut table = Table::default();
+    engine::measure(workspace, &mut table)?;
+    measure_portal(workspace, &site, options, &mut table)?;
     println!("\n{table}");
     Ok(())
 }
 
 /// Starts a portal with fresh demo data and measures what it sends, and how fast.
-fn measure_portal(workspace: &Workspace, site: &Site, options: &Options) -> Result<Table> {
+fn measure_portal(
+    workspace: &Workspace,
+    site: &Site,
+    options: &Options,
+    table: &mut Table,
+) -> Result<()> {
     let folder = TemporaryFolder::create("bench")?;
     let portal = Portal {
         workspace,
@@ -75,26 +79,14 @@ fn measure_portal(workspace: &Workspace, site: &Site, options: &Options) -> Resu
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, http::free_port()?));
     let server = step("Start the portal", || portal.serve(address, &[]))?;
 
-    let mut table = Table::default();
     match resident_mebibytes(&server) {
         Some(memory) => table.at_most("server at rest, MiB", MEMORY, memory),
         None => println!("not measured: memory, which only Linux tells"),
     }
     let pages = Pages::find(address, options.village.clone(), options.list.clone())?;
     println!("village page: {}, list page: {}", pages.village, pages.list);
-    step("Weigh the pages", || weight::measure(address, &pages, &mut table))?;
-    step("Load the server", || load::measure(address, &pages.village, &mut table))?;
-    Ok(table)
-}
-
-fn speed_in_wasm(workspace: &Workspace, site: &Site) -> Result<()> {
-    let speed = workspace.root.join("end2end/wasm/speed.mjs");
-    if !speed.is_file() {
-        println!("not measured: end2end/wasm/speed.mjs is not there");
-        return Ok(());
-    }
-    let mut node = workspace.command("node");
-    Output::Screen.run(node.arg(speed).env("YANGGUANG_SITE", &site.folder))
+    step("Weigh the pages", || weight::measure(address, &pages, table))?;
+    step("Load the server", || load::measure(address, &pages.village, table))
 }
 
 /// The memory the kernel holds for a process.

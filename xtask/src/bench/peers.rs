@@ -162,21 +162,24 @@ impl Run {
 
 /// The runs beside the first.
 fn table(runs: &[Run]) -> String {
-    let mut table = format!(
-        "{:<22} {:>9} {:>12} {:>8} {:>11} {:>8}\n",
-        "engine", "CPU µs", "a second", "ratio", "with set-up", "ratio"
-    );
+    let title = ["engine", "CPU µs", "a second", "ratio", "with set-up", "ratio"];
+    let mut rows = vec![row(title.map(str::to_owned))];
     for run in runs {
         let (micros, with_setup) = (run.micros(), run.micros_with_setup());
-        let (ratio, ratio_with_setup) =
-            (micros / runs[0].micros(), with_setup / runs[0].micros_with_setup());
-        let a_second = run.n() / run.wall;
-        table.push_str(&format!(
-            "{:<22} {micros:>9.3} {a_second:>12.0} {ratio:>8.1} {with_setup:>11.3} {ratio_with_setup:>8.1}\n",
-            run.engine
-        ));
+        rows.push(row([
+            run.engine.clone(),
+            format!("{micros:.3}"),
+            format!("{:.0}", run.n() / run.wall),
+            format!("{:.1}", micros / runs[0].micros()),
+            format!("{with_setup:.3}"),
+            format!("{:.1}", with_setup / runs[0].micros_with_setup()),
+        ]));
     }
-    table
+    rows.join("\n")
+}
+
+fn row([engine, micros, a_second, ratio, with_setup, setup_ratio]: [String; 6]) -> String {
+    format!("{engine:<22} {micros:>8} {a_second:>11} {ratio:>7} {with_setup:>13} {setup_ratio:>7}")
 }
 
 fn digests(runs: &[Run]) -> String {
