@@ -2,6 +2,7 @@
 //! the same of: the golden households and ten thousand random ones, exact, rough and with gaps.
 //! `cargo run --release -p app --example same_bits -- FOLDER`
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use app::rules::{books::Books, library};
@@ -47,7 +48,7 @@ fn text(book: &Book, place: usize, facts: &Facts) -> String {
     let all: Vec<_> = pack.facts_with_ids().map(|(id, _)| id).collect();
     let mut text = format!("a.place={}\n", book.places[place].region);
     for (name, value) in answers_of(pack, facts, &all) {
-        text.push_str(&format!("{name}={value}\n"));
+        let _ = writeln!(text, "{name}={value}");
     }
     text
 }

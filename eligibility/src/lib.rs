@@ -44,7 +44,7 @@ pub use pack::{
     Amount, AmountKind, Change, Definition, FactKind, FactSpec, Gate, Line, Meaning, NearMiss,
     Pack, Parameter, Programme, Question, Source, Type,
 };
-pub use settle::settled;
+pub use settle::{Settler, settled};
 pub use truth::{Truth, Truths, Verdict, Verdicts};
 #[cfg(feature = "source")]
 pub use witness::{Reach, reach, reach_line};

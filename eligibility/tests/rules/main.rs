@@ -16,5 +16,6 @@ mod quick;
 mod ranges;
 mod reach;
 mod roster;
+mod settle;
 mod source;
 mod support;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::Context;
 use app::rules::why;
-use eligibility::{answers, judge};
+use eligibility::{Settler, answers, judge};
 use serde_json::{Map, Value};
 
 use super::results;
@@ -39,7 +39,9 @@ pub fn check(config: &Config, which: &Which, why: bool) -> anyhow::Result<ExitCo
         }
     };
     let mut out = format!("{{\"pack\":\"{}\",\"engine\":\"{}\",\"results\":", pack.id, ENGINE);
-    results::write(&mut out, &pack, &judge(&pack, &facts), &facts);
+    let judgements = judge(&pack, &facts);
+    let mut settler = Settler::new(&pack);
+    results::write(&mut out, &pack, &judgements, settler.settle(&facts, &judgements));
     if why {
         let why = why::of(&library, &pack, &facts)?;
         out = format!("{out},\"hash\":\"{}\",\"why\":{why}", pack.hash);

@@ -1,21 +1,21 @@
 //! The results of a household as programs read them: the fields of `packs/golden.json`, and a few more.
 
-use eligibility::{Facts, Judgement, Pack, Verdict};
+use eligibility::{Judgement, Pack, Verdict};
 
 /// Writes the results as one JSON object, programme by programme in the order of the pack.
 ///
 /// Written by hand, because a roster of a million households goes through here: every text in it is a
 /// code of the pack, which needs no escaping.
-pub fn write(out: &mut String, pack: &Pack, judgements: &[Judgement], facts: &Facts) {
+pub fn write(out: &mut String, pack: &Pack, judgements: &[Judgement], settled: &[Option<Verdict>]) {
     out.push('{');
-    for (index, (programme, judgement)) in pack.programmes.iter().zip(judgements).enumerate() {
+    let each = pack.programmes.iter().zip(judgements).zip(settled);
+    for (index, ((programme, judgement), settled)) in each.enumerate() {
         if index > 0 {
             out.push(',');
         }
         key(out, &programme.id);
         one(out, judgement);
-        let may_be_settled = matches!(judgement.verdict, Verdict::NeedInfo | Verdict::Check);
-        if may_be_settled && let Some(settled) = eligibility::settled(pack, facts, index) {
+        if let Some(settled) = settled {
             out.push(',');
             key(out, "settled");
             text(out, settled.code());

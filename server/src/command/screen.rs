@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::Context;
 use eligibility::household::{Household, HouseholdReader};
-use eligibility::{Judge, Pack};
+use eligibility::{Judge, Pack, Settler};
 
 use super::look_back::look_back;
 use super::results;
@@ -67,13 +67,15 @@ impl<'a, W: Write> Screening<'a, W> {
 
     fn judge_all(&mut self, input: impl BufRead) -> io::Result<()> {
         let mut judge = Judge::new(self.pack);
+        let mut settler = Settler::new(self.pack);
         let mut text = String::new();
         self.each(input, |it, _, household| {
             text.clear();
             head(&mut text, it.n_lines, household.id.as_deref());
             text.push_str(",\"results\":");
             let judgements = judge.judge(&household.facts);
-            results::write(&mut text, it.pack, judgements, &household.facts);
+            let settled = settler.settle(&household.facts, judgements);
+            results::write(&mut text, it.pack, judgements, settled);
             text.push_str("}\n");
             it.out.write_all(text.as_bytes())
         })
