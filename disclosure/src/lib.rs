@@ -10,6 +10,7 @@
 //! rounding from the top down takes its place later.
 
 mod problem;
+pub mod published;
 mod round;
 mod tree;
 

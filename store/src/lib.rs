@@ -26,7 +26,6 @@ mod progress;
 mod project;
 mod project_list;
 mod project_totals;
-pub mod published;
 mod release;
 mod request;
 mod source;
@@ -34,6 +33,7 @@ mod work;
 mod write_regions;
 mod write_release;
 
+pub use disclosure::published;
 pub use error::StoreError;
 pub use fund::{FundFilter, FundSort, FundSummary};
 pub use fund_totals::{FundTotals, SourceTotal, YearTotal};

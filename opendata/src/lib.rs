@@ -1,0 +1,1 @@
+//! Writes a release as files that other programs can read and check.
