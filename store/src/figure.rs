@@ -1,15 +1,16 @@
 //! Figures as documents printed them.
 
+use sqlx::Row;
 use sqlx::any::AnyRow;
-use sqlx::{FromRow, Row};
 
 use crate::published::{Figure, Qualifier};
+use crate::record::{Record, record};
 use crate::{Store, StoreError};
 
 impl Store {
     /// The figures of one place, in the order of the release.
     pub async fn figures(&self, release: i64, code: &str) -> Result<Vec<Figure>, StoreError> {
-        Ok(sqlx::query_as(
+        Ok(sqlx::query(
             "select id, region_code, topic, name_zh, name_en, value, qualifier, unit_zh, unit_en,
                     period_zh, period_en, derivation_zh, derivation_en, warning_zh, warning_en,
                     source_id
@@ -19,12 +20,13 @@ impl Store {
         )
         .bind(release)
         .bind(code)
+        .try_map(record)
         .fetch_all(&self.pool)
         .await?)
     }
 
     pub async fn figure(&self, release: i64, id: &str) -> Result<Option<Figure>, StoreError> {
-        Ok(sqlx::query_as(
+        Ok(sqlx::query(
             "select id, region_code, topic, name_zh, name_en, value, qualifier, unit_zh, unit_en,
                     period_zh, period_en, derivation_zh, derivation_en, warning_zh, warning_en,
                     source_id
@@ -33,6 +35,7 @@ impl Store {
         )
         .bind(release)
         .bind(id)
+        .try_map(record)
         .fetch_optional(&self.pool)
         .await?)
     }
@@ -64,7 +67,7 @@ fn parse_qualifier(text: &str) -> Result<Qualifier, sqlx::Error> {
     })
 }
 
-impl FromRow<'_, AnyRow> for Figure {
+impl Record for Figure {
     fn from_row(row: &AnyRow) -> Result<Self, sqlx::Error> {
         Ok(Self {
             id: row.try_get("id")?,

@@ -7,6 +7,7 @@ use crate::below::Below;
 use crate::like;
 use crate::page::Window;
 use crate::published::FundLine;
+use crate::record::{Record, record};
 use crate::{Page, Store, StoreError};
 
 /// Which fund lines, and in what order. What is none does not narrow the list.
@@ -72,7 +73,7 @@ impl Store {
                     fund_line.source, fund_line.name_zh, fund_line.name_en,
                     fund_line.document_number, fund_line.year, fund_line.amount_fen,
                     fund_line.allocated_on, fund_line.use_zh, fund_line.use_en,
-                    fund_line.project_id
+                    fund_line.project_id, fund_line.published_on
              from fund_line join region on region.code = fund_line.region_code
              where {WHERE}
              order by {order}
@@ -87,14 +88,15 @@ impl Store {
     }
 
     pub async fn fund(&self, release: i64, id: &str) -> Result<Option<FundLine>, StoreError> {
-        Ok(sqlx::query_as(
+        Ok(sqlx::query(
             "select id, region_code, source, name_zh, name_en, document_number, year, amount_fen,
-                    allocated_on, use_zh, use_en, project_id
+                    allocated_on, use_zh, use_en, project_id, published_on
              from fund_line
              where release_number = $1 and id = $2",
         )
         .bind(release)
         .bind(id)
+        .try_map(record)
         .fetch_optional(&self.pool)
         .await?)
     }
@@ -105,15 +107,16 @@ impl Store {
         release: i64,
         project_id: &str,
     ) -> Result<Vec<FundLine>, StoreError> {
-        Ok(sqlx::query_as(
+        Ok(sqlx::query(
             "select id, region_code, source, name_zh, name_en, document_number, year, amount_fen,
-                    allocated_on, use_zh, use_en, project_id
+                    allocated_on, use_zh, use_en, project_id, published_on
              from fund_line
              where release_number = $1 and project_id = $2
              order by allocated_on, id",
         )
         .bind(release)
         .bind(project_id)
+        .try_map(record)
         .fetch_all(&self.pool)
         .await?)
     }
@@ -148,7 +151,7 @@ impl FromRow<'_, AnyRow> for FundSummary {
     }
 }
 
-impl FromRow<'_, AnyRow> for FundLine {
+impl Record for FundLine {
     fn from_row(row: &AnyRow) -> Result<Self, sqlx::Error> {
         Ok(Self {
             id: row.try_get("id")?,
@@ -163,6 +166,7 @@ impl FromRow<'_, AnyRow> for FundLine {
             use_zh: row.try_get("use_zh")?,
             use_en: row.try_get("use_en")?,
             project_id: row.try_get("project_id")?,
+            published_on: row.try_get("published_on")?,
         })
     }
 }

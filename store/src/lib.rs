@@ -9,12 +9,17 @@ mod address;
 mod batch;
 mod below;
 pub mod cases;
+mod chain;
+mod content;
 mod count;
+mod draft;
+mod erase_release;
 mod error;
 mod figure;
 mod filing;
 mod fund;
 mod fund_totals;
+mod json;
 mod like;
 mod notice;
 mod open;
@@ -26,6 +31,7 @@ mod progress;
 mod project;
 mod project_list;
 mod project_totals;
+mod record;
 mod release;
 mod request;
 mod source;
@@ -33,7 +39,9 @@ mod work;
 mod write_regions;
 mod write_release;
 
+pub use chain::{Flow, SourceFlow};
 pub use disclosure::published;
+pub use draft::DraftRecord;
 pub use error::StoreError;
 pub use fund::{FundFilter, FundSort, FundSummary};
 pub use fund_totals::{FundTotals, SourceTotal, YearTotal};
@@ -45,6 +53,7 @@ pub use place_search::FoundPlace;
 pub use progress::CaseLine;
 pub use project_list::{ProjectFilter, ProjectSort, ProjectSummary};
 pub use project_totals::{KindTotal, ProjectTotals};
+pub use release::Proof;
 
 /// The one door to the database. Cheap to clone: every clone shares the same connections.
 #[derive(Clone, Debug)]

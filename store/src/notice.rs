@@ -6,6 +6,7 @@ use sqlx::{FromRow, Row};
 use crate::below::Below;
 use crate::page::Window;
 use crate::published::Notice;
+use crate::record::{Record, record};
 use crate::{Page, Store, StoreError};
 
 /// What one line of a list says.
@@ -67,7 +68,7 @@ impl Store {
     }
 
     pub async fn notice(&self, release: i64, id: &str) -> Result<Option<Notice>, StoreError> {
-        Ok(sqlx::query_as(
+        Ok(sqlx::query(
             "select id, region_code, kind, title_zh, title_en, body_zh, body_en, posted_on,
                     ends_on, phones, project_id
              from notice
@@ -75,6 +76,7 @@ impl Store {
         )
         .bind(release)
         .bind(id)
+        .try_map(record)
         .fetch_optional(&self.pool)
         .await?)
     }
@@ -96,7 +98,7 @@ impl FromRow<'_, AnyRow> for NoticeSummary {
     }
 }
 
-impl FromRow<'_, AnyRow> for Notice {
+impl Record for Notice {
     fn from_row(row: &AnyRow) -> Result<Self, sqlx::Error> {
         Ok(Self {
             id: row.try_get("id")?,

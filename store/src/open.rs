@@ -120,6 +120,7 @@ fn migrator() -> Migrator {
     let migrations = [
         (1, "published", include_str!("../migrations/0001_published.sql")),
         (2, "cases", include_str!("../migrations/0002_cases.sql")),
+        (3, "releases", include_str!("../migrations/0003_releases.sql")),
     ];
     let migrations = migrations.map(|(version, name, sql)| {
         Migration::new(version, name.into(), MigrationType::Simple, sql.into_sql_str(), false)

@@ -5,6 +5,7 @@ use sqlx::{FromRow, Row};
 
 use crate::page::Window;
 use crate::published::Region;
+use crate::record::{Record, record};
 use crate::{Page, Store, StoreError};
 
 /// A place one level down.
@@ -17,17 +18,16 @@ pub struct Child {
 
 impl Store {
     pub async fn region(&self, code: &str) -> Result<Option<Region>, StoreError> {
-        Ok(sqlx::query_as(
-            "select code, parent_code, level, name, pinyin from region where code = $1",
-        )
-        .bind(code)
-        .fetch_optional(&self.pool)
-        .await?)
+        Ok(sqlx::query("select code, parent_code, level, name, pinyin from region where code = $1")
+            .bind(code)
+            .try_map(record)
+            .fetch_optional(&self.pool)
+            .await?)
     }
 
     /// The way down to a place: its province first, the place itself last.
     pub async fn regions_above(&self, code: &str) -> Result<Vec<Region>, StoreError> {
-        Ok(sqlx::query_as(
+        Ok(sqlx::query(
             "with recursive above as (
                  select code, parent_code, level, name, pinyin from region where code = $1
                  union all
@@ -37,6 +37,7 @@ impl Store {
              select code, parent_code, level, name, pinyin from above order by level",
         )
         .bind(code)
+        .try_map(record)
         .fetch_all(&self.pool)
         .await?)
     }
@@ -55,10 +56,10 @@ impl Store {
             .await?;
         let children = sqlx::query_as(
             "select region.code, region.parent_code, region.level, region.name, region.pinyin,
-                    count_table.n_households
+                    protected_count.total as n_households
              from region
-             left join count_table on count_table.release_number = $1
-                 and count_table.region_code = region.code and count_table.name = 'status'
+             left join protected_count on protected_count.release_number = $1
+                 and protected_count.region_code = region.code and protected_count.name = 'status'
              where region.parent_code = $2
              order by region.code
              limit $3 offset $4",
@@ -73,7 +74,7 @@ impl Store {
     }
 }
 
-impl FromRow<'_, AnyRow> for Region {
+impl Record for Region {
     fn from_row(row: &AnyRow) -> Result<Self, sqlx::Error> {
         Ok(Self {
             code: row.try_get("code")?,

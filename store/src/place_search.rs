@@ -5,6 +5,7 @@ use sqlx::{FromRow, Row};
 
 use crate::like;
 use crate::published::Region;
+use crate::record::Record;
 use crate::{Store, StoreError};
 
 #[derive(Clone, Debug, PartialEq, Eq)]

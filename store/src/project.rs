@@ -1,24 +1,27 @@
 //! One project, with its money.
 
+use sqlx::Row;
 use sqlx::any::AnyRow;
-use sqlx::{FromRow, Row};
 
+use crate::json::json;
 use crate::published::{Project, ProjectMoney};
+use crate::record::{Record, record};
 use crate::{Store, StoreError};
 
 impl Store {
     pub async fn project(&self, release: i64, id: &str) -> Result<Option<Project>, StoreError> {
-        let project: Option<Project> = sqlx::query_as(
+        let project: Option<Project> = sqlx::query(
             "select id, region_code, name_zh, name_en, kind, nature, stage, content_zh, content_en,
                     target_zh, target_en, benefit_zh, benefit_en, duty_unit_zh, duty_unit_en,
                     duty_post_zh, duty_post_en, duty_phone, n_beneficiary_households,
                     planned_start_on, planned_end_on, actual_start_on, actual_end_on, deviation_zh,
-                    deviation_en, year
+                    deviation_en, year, details
              from project
              where release_number = $1 and id = $2",
         )
         .bind(release)
         .bind(id)
+        .try_map(record)
         .fetch_optional(&self.pool)
         .await?;
         match project {
@@ -35,7 +38,7 @@ impl Store {
         release: i64,
         id: &str,
     ) -> Result<Vec<ProjectMoney>, StoreError> {
-        Ok(sqlx::query_as(
+        Ok(sqlx::query(
             "select source, planned_fen, allocated_fen, paid_fen
              from project_money
              where release_number = $1 and project_id = $2
@@ -43,12 +46,13 @@ impl Store {
         )
         .bind(release)
         .bind(id)
+        .try_map(record)
         .fetch_all(&self.pool)
         .await?)
     }
 }
 
-impl FromRow<'_, AnyRow> for Project {
+impl Record for Project {
     /// Without its money, which lies in other rows.
     fn from_row(row: &AnyRow) -> Result<Self, sqlx::Error> {
         Ok(Self {
@@ -79,11 +83,12 @@ impl FromRow<'_, AnyRow> for Project {
             deviation_en: row.try_get("deviation_en")?,
             year: row.try_get("year")?,
             money: Vec::new(),
+            details: json(row, "details")?,
         })
     }
 }
 
-impl FromRow<'_, AnyRow> for ProjectMoney {
+impl Record for ProjectMoney {
     fn from_row(row: &AnyRow) -> Result<Self, sqlx::Error> {
         Ok(Self {
             source: row.try_get("source")?,

@@ -1,9 +1,10 @@
 //! The documents that figures were taken from.
 
+use sqlx::Row;
 use sqlx::any::AnyRow;
-use sqlx::{FromRow, Row};
 
 use crate::published::SourceDocument;
+use crate::record::{Record, record};
 use crate::{Store, StoreError};
 
 impl Store {
@@ -12,7 +13,7 @@ impl Store {
         release: i64,
         id: &str,
     ) -> Result<Option<SourceDocument>, StoreError> {
-        Ok(sqlx::query_as(
+        Ok(sqlx::query(
             "select id, title_zh, title_en, publisher_zh, publisher_en, published_on, note_zh,
                     note_en
              from source_document
@@ -20,13 +21,14 @@ impl Store {
         )
         .bind(release)
         .bind(id)
+        .try_map(record)
         .fetch_optional(&self.pool)
         .await?)
     }
 
     /// All of a release, in its order.
     pub async fn sources(&self, release: i64) -> Result<Vec<SourceDocument>, StoreError> {
-        Ok(sqlx::query_as(
+        Ok(sqlx::query(
             "select id, title_zh, title_en, publisher_zh, publisher_en, published_on, note_zh,
                     note_en
              from source_document
@@ -34,12 +36,13 @@ impl Store {
              order by position",
         )
         .bind(release)
+        .try_map(record)
         .fetch_all(&self.pool)
         .await?)
     }
 }
 
-impl FromRow<'_, AnyRow> for SourceDocument {
+impl Record for SourceDocument {
     fn from_row(row: &AnyRow) -> Result<Self, sqlx::Error> {
         Ok(Self {
             id: row.try_get("id")?,

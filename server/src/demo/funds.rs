@@ -64,6 +64,7 @@ fn line_for(project: &Project, source: &str, amount_fen: i64) -> FundLine {
         use_zh: format!("只用于“{}”。", project.name_zh),
         use_en: format!("Only for “{}”.", project.name_en),
         project_id: Some(project.id.clone()),
+        published_on: None,
     }
 }
 
@@ -106,6 +107,7 @@ fn lines_for_county(
                 use_zh: format!("用于{}{year}年的{n}个项目。", region.name),
                 use_en: format!("For {english_n} of {year} in {}.", english_name(region)),
                 project_id: None,
+                published_on: None,
             }
         })
         .collect()

@@ -59,6 +59,7 @@ pub fn demo_release(today: &str) -> anyhow::Result<ReleaseContent> {
             as_of: AS_OF.to_string(),
             title_zh: "演示数据：第1期公开".into(),
             title_en: "Demo data: release 1".into(),
+            ..Release::default()
         },
         sources: documents::sources()?,
         figures: documents::figures()?,
@@ -66,5 +67,6 @@ pub fn demo_release(today: &str) -> anyhow::Result<ReleaseContent> {
         projects,
         funds,
         notices,
+        ..ReleaseContent::default()
     })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use store::published::{CountTable, Project, Region};
+use store::published::{CountTable, Project, ProjectDetails, Region};
 
 use super::{
     area::{AREAS, Area},
@@ -150,6 +150,7 @@ impl Library<'_> {
             deviation_en,
             year: year.into(),
             money,
+            details: ProjectDetails::default(),
         }
     }
 

@@ -75,7 +75,7 @@ pub(super) async fn write_counts(
     counts: &[CountTable],
 ) -> Result<(), sqlx::Error> {
     let insert = Batch {
-        insert: "insert into count_table (release_number, region_code, name, cells, n_households)",
+        insert: "insert into protected_count (release_number, region_code, name, cells, total)",
         n_columns: 5,
         then: "",
     };

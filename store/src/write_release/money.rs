@@ -39,8 +39,9 @@ pub(super) async fn write_funds(
 ) -> Result<(), sqlx::Error> {
     let insert = Batch {
         insert: "insert into fund_line (release_number, id, region_code, source, name_zh, name_en,
-                 document_number, year, amount_fen, allocated_on, use_zh, use_en, project_id)",
-        n_columns: 13,
+                 document_number, year, amount_fen, allocated_on, use_zh, use_en, project_id,
+                 published_on)",
+        n_columns: 14,
         then: "",
     };
     insert
@@ -58,6 +59,7 @@ pub(super) async fn write_funds(
                 .bind(fund.use_zh.clone())
                 .bind(fund.use_en.clone())
                 .bind(fund.project_id.clone())
+                .bind(fund.published_on.clone())
         })
         .await
 }

@@ -15,8 +15,9 @@ pub(super) async fn write(
                  nature, stage, content_zh, content_en, target_zh, target_en, benefit_zh,
                  benefit_en, duty_unit_zh, duty_unit_en, duty_post_zh, duty_post_en, duty_phone,
                  n_beneficiary_households, planned_start_on, planned_end_on, actual_start_on,
-                 actual_end_on, deviation_zh, deviation_en, year, planned_fen, paid_fen)",
-        n_columns: 29,
+                 actual_end_on, deviation_zh, deviation_en, year, planned_fen, paid_fen,
+                 details)",
+        n_columns: 30,
         then: "",
     };
     insert
@@ -63,4 +64,5 @@ fn bind_progress(row: Values, project: &Project) -> Values {
         .bind(project.year)
         .bind(project.money.iter().map(|it| it.planned_fen).sum::<i64>())
         .bind(project.money.iter().map(|it| it.paid_fen).sum::<i64>())
+        .bind(serde_json::to_string(&project.details).expect("texts and numbers are JSON"))
 }

@@ -1,6 +1,7 @@
 //! Every function of the store, on SQLite always and on PostgreSQL when `TEST_POSTGRES_URL` names a
 //! server on which schemas may be made and dropped.
 
+mod building;
 mod engine;
 mod filing;
 mod funds;

@@ -3,8 +3,9 @@
 use store::Store;
 use store::cases::{NewApplication, NewComplaint};
 use store::published::{
-    CountTable, Figure, FundLine, Notice, Project, ProjectMoney, Qualifier, Region, Release,
-    ReleaseContent, SourceDocument,
+    ChangeReason, Contract, CountTable, Figure, FundLine, Modification, Notice, Output, Payment,
+    Project, ProjectDetails, ProjectMoney, PublicationUnit, Qualifier, RecordKind, Region, Release,
+    ReleaseContent, SourceDocument, Supervision,
 };
 
 use crate::engine::TestResult;
@@ -54,13 +55,9 @@ pub fn release(number: i64) -> ReleaseContent {
             as_of: "2026-02-28".to_owned(),
             title_zh: format!("第{number}次公布"),
             title_en: format!("Release {number}"),
+            ..Release::default()
         },
-        sources: Vec::new(),
-        figures: Vec::new(),
-        counts: Vec::new(),
-        projects: Vec::new(),
-        funds: Vec::new(),
-        notices: Vec::new(),
+        ..ReleaseContent::default()
     }
 }
 
@@ -73,9 +70,26 @@ pub fn full_release(number: i64) -> ReleaseContent {
         projects: vec![Project {
             actual_start_on: Some("2025-03-05".to_owned()),
             deviation_zh: Some("雨季".to_owned()),
+            details: details(),
             ..project("road", VILLAGE)
         }],
-        funds: vec![FundLine { project_id: Some("road".to_owned()), ..fund("line-1", VILLAGE) }],
+        funds: vec![FundLine {
+            project_id: Some("road".to_owned()),
+            published_on: Some("2025-02-20".to_owned()),
+            ..fund("line-1", VILLAGE)
+        }],
+        contracts: vec![contract("contract-1", "road")],
+        payments: vec![payment("payment-1", "road")],
+        units: vec![PublicationUnit {
+            members: vec![VILLAGE.to_owned(), OTHER_VILLAGE.to_owned()],
+        }],
+        reasons: vec![ChangeReason {
+            kind: RecordKind::Project,
+            id: "road".to_owned(),
+            reason_zh: "更正".to_owned(),
+            reason_en: "Corrected".to_owned(),
+            complaint: Some("C-7KQ2-M4".to_owned()),
+        }],
         notices: vec![Notice {
             project_id: Some("road".to_owned()),
             ..notice("notice-1", VILLAGE, "2026-03-10")
@@ -155,6 +169,7 @@ pub fn project(id: &str, region_code: &str) -> Project {
         deviation_en: None,
         year: 2025,
         money: vec![money("central", 1_000_000, 600_000), money("county", 500_000, 100_000)],
+        details: ProjectDetails::default(),
     }
 }
 
@@ -176,6 +191,66 @@ pub fn fund(id: &str, region_code: &str) -> FundLine {
         use_zh: "修路".to_owned(),
         use_en: "Roads".to_owned(),
         project_id: None,
+        published_on: None,
+    }
+}
+
+pub fn details() -> ProjectDetails {
+    ProjectDetails {
+        approval_document: Some("闽发改〔2025〕8号".to_owned()),
+        outputs: vec![Output {
+            name_zh: "硬化路面".to_owned(),
+            name_en: "Paved road".to_owned(),
+            unit_zh: "公里".to_owned(),
+            unit_en: "km".to_owned(),
+            planned_milli: 3_000,
+            actual_milli: Some(2_800),
+        }],
+        supervision: Some(Supervision {
+            n_representatives: 3,
+            last_visit_on: Some("2025-06-01".to_owned()),
+            finding_zh: "路面厚度够".to_owned(),
+            finding_en: "The surface is thick enough".to_owned(),
+        }),
+        ..ProjectDetails::default()
+    }
+}
+
+pub fn contract(id: &str, project_id: &str) -> Contract {
+    Contract {
+        id: id.to_owned(),
+        project_id: project_id.to_owned(),
+        title_zh: "公路施工".to_owned(),
+        title_en: "Road works".to_owned(),
+        supplier_zh: "演示建设公司".to_owned(),
+        supplier_en: "Demo Construction".to_owned(),
+        method: "tender".to_owned(),
+        n_tenderers: Some(3),
+        signed_on: "2025-02-25".to_owned(),
+        amount_fen: 1_400_000,
+        planned_end_on: None,
+        modifications: vec![Modification {
+            agreed_on: "2025-05-05".to_owned(),
+            kind: "value".to_owned(),
+            amount_fen: 1_450_000,
+            reason_zh: "加宽".to_owned(),
+            reason_en: "Wider".to_owned(),
+        }],
+    }
+}
+
+pub fn payment(id: &str, project_id: &str) -> Payment {
+    Payment {
+        id: id.to_owned(),
+        project_id: project_id.to_owned(),
+        contract_id: Some("contract-1".to_owned()),
+        fund_id: Some("line-1".to_owned()),
+        source: "central".to_owned(),
+        paid_on: "2025-04-01".to_owned(),
+        amount_fen: 600_000,
+        payee_kind: "firm".to_owned(),
+        payee_zh: "演示建设公司".to_owned(),
+        payee_en: "Demo Construction".to_owned(),
     }
 }
 
