@@ -9,6 +9,7 @@
 //! drift at higher levels, because many villages' ones and twos all become zero. Keyed random
 //! rounding from the top down takes its place later.
 
+pub mod difference;
 mod problem;
 pub mod published;
 mod round;
