@@ -6,6 +6,7 @@ mod geography;
 pub mod group;
 mod key;
 mod matrix;
+pub mod difference;
 mod problem;
 mod protect;
 mod protected;

@@ -32,6 +32,7 @@ mod project;
 mod project_list;
 mod project_totals;
 mod record;
+mod record_history;
 mod release;
 mod request;
 mod source;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use store::published::{Figure, Region};
 
 use crate::parts::{figure, names};
+use crate::site::former;
 use crate::site::page::{Page, page};
 use crate::site::visit::Visit;
 
@@ -44,7 +45,8 @@ fn view(visit: &Visit, places: &[(Region, Option<Figure>)]) -> AnyView {
             {task(visit, "/search", "home.open", "home.open.help", "")}
             {task(visit, "/complain", "home.complain", "home.complain.help", "")}
         </ul>
-        <form class="search" method="get" action=visit.link("/search") role="search">
+        <form class="search" method="get" action=visit.address("/search") role="search">
+            {former::field(visit)}
             <label class="field__label" for="q">{visit.say("home.search")}</label>
             <div class="field__row">
                 <input class="input" id="q" name="q" type="search" maxlength="40"

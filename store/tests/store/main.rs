@@ -10,6 +10,7 @@ mod open;
 mod places;
 mod progress;
 mod projects;
+mod record_history;
 mod releases;
 mod requests;
 mod sample;
