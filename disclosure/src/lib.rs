@@ -9,6 +9,8 @@
 //! drift at higher levels, because many villages' ones and twos all become zero. Keyed random
 //! rounding from the top down takes its place later.
 
+pub mod chain;
+pub mod flags;
 mod problem;
 pub mod published;
 mod round;
