@@ -1,7 +1,7 @@
 //! The steps of one project's money and what lies between them.
 
 use super::is_loan;
-use crate::published::{Contract, FundLine, Payment, ProjectMoney};
+use crate::published::{Contract, FundLine, Modification, Payment, ProjectMoney};
 
 /// A project's money twice: what is given, and what has to be paid back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,11 +123,11 @@ impl Link {
     }
 }
 
-/// What a contract comes to after its latest change.
+/// What a contract comes to after its latest change. `signed_fen` is what was signed.
 #[must_use]
-pub fn current_fen(contract: &Contract) -> i64 {
-    let latest = contract.modifications.iter().max_by_key(|it| it.agreed_on.as_str());
-    latest.map_or(contract.amount_fen, |it| it.amount_fen)
+pub fn current_fen(signed_fen: i64, modifications: &[Modification]) -> i64 {
+    let latest = modifications.iter().max_by_key(|it| it.agreed_on.as_str());
+    latest.map_or(signed_fen, |it| it.amount_fen)
 }
 
 /// The chain of one project from its own records.
@@ -201,7 +201,9 @@ impl Books<'_> {
                 Part {
                     origin: Origin::Contract(index),
                     source: None,
-                    amount_fen: (current_fen(contract) - borrowed).max(0),
+                    amount_fen: (current_fen(contract.amount_fen, &contract.modifications)
+                        - borrowed)
+                        .max(0),
                 }
             })
             .collect();

@@ -50,7 +50,7 @@ impl ContractFacts {
     #[must_use]
     pub fn of(contract: &Contract) -> Self {
         Self {
-            amount_fen: current_fen(contract),
+            amount_fen: current_fen(contract.amount_fen, &contract.modifications),
             method: contract.method.clone(),
             n_tenderers: contract.n_tenderers,
         }
