@@ -7,6 +7,8 @@ pub mod group;
 mod key;
 mod matrix;
 pub mod difference;
+pub mod chain;
+pub mod flags;
 mod problem;
 mod protect;
 mod protected;

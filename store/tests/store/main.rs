@@ -5,6 +5,7 @@ mod building;
 mod engine;
 mod filing;
 mod funds;
+mod money;
 mod notices;
 mod open;
 mod places;
