@@ -15,7 +15,7 @@ use crate::{Store, StoreError};
 pub struct DayGroup {
     /// The first six digits of the codes of the county.
     pub county: String,
-    /// `fund`, or the kind of the notices.
+    /// `allocation`, or the kind of the notices.
     pub kind: String,
     pub days: RecordDays,
     pub n: i64,
@@ -68,7 +68,8 @@ pub struct ProjectDays {
 }
 
 /// `seen_in` by looking one line up in each release: there is no index on its id alone.
-const FUNDS: &str = "select 'fund' as kind, fund_line.id, fund_line.region_code, fund_line.name_zh,
+const FUNDS: &str =
+    "select 'allocation' as kind, fund_line.id, fund_line.region_code, fund_line.name_zh,
            fund_line.name_en, fund_line.document_number as number,
            fund_line.allocated_on as from_on, fund_line.published_on as done_on,
            case when fund_line.published_on is null then (
@@ -119,7 +120,7 @@ impl Store {
         release: i64,
         below: &str,
     ) -> Result<Vec<DatedRecord>, StoreError> {
-        self.dated(FUNDS, "fund", release, below).await
+        self.dated(FUNDS, "allocation", release, below).await
     }
 
     /// The notices of one kind, as [`dated_funds`](Self::dated_funds).

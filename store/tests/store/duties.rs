@@ -33,7 +33,7 @@ async fn allocations_come_grouped_by_their_days_with_the_first_release_that_hold
                 (days(Some("2025-02-20"), None), 1)
             ]
         );
-        assert!(groups.iter().all(|it| it.county == "350681" && it.kind == "fund"));
+        assert!(groups.iter().all(|it| it.county == "350681" && it.kind == "allocation"));
         let village = store.dated_funds(2, VILLAGE).await?;
         let ids: Vec<&str> = village.iter().map(|it| it.id.as_str()).collect();
         assert_eq!(ids, ["line-1", "line-3", "line-4"]);
