@@ -1,14 +1,14 @@
 //! Turns exact household counts into numbers that may be published. Pure: no I/O, no clock, no words.
 
+pub mod chain;
 pub mod classification;
 mod derived;
+pub mod difference;
+pub mod flags;
 mod geography;
 pub mod group;
 mod key;
 mod matrix;
-pub mod difference;
-pub mod chain;
-pub mod flags;
 mod problem;
 mod protect;
 mod protected;
@@ -27,5 +27,5 @@ pub use problem::{Problem, Problems};
 pub use protect::protect;
 pub use protected::Protected;
 pub use register::{Register, Village};
-pub use rounding::earlier::Previous;
+pub use rounding::{earlier::Previous, single::protect_count};
 pub use window::{MOST, USUAL, widest_window, window};

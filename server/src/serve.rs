@@ -88,7 +88,7 @@ async fn follow(portal: Portal) {
     }
 }
 
-async fn stopped() {
+pub async fn stopped() {
     let interrupt = async { tokio::signal::ctrl_c().await.expect("the system tells of Ctrl-C") };
     #[cfg(unix)]
     {

@@ -92,6 +92,13 @@ impl Portal {
         Ok(())
     }
 
+    /// Shows a release that is not published yet, in a portal that nobody else can reach. Not to be
+    /// followed by [`refresh`](Self::refresh).
+    pub fn preview(&self, release: Release) {
+        *self.release.write().unwrap_or_else(std::sync::PoisonError::into_inner) =
+            Some(Arc::new(release));
+    }
+
     /// What is published now; none before the first release.
     pub fn release(&self) -> Option<Arc<Release>> {
         self.release.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()

@@ -28,7 +28,8 @@ pub fn shell(
     let reload = visit.portal.settings.is_dev.then(|| {
         view! { <script src=assets.reload() defer></script> }
     });
-    let robots = (!is_public || visit.is_former()).then(|| view! { <meta name="robots" content="noindex"/> });
+    let robots = (!is_public || visit.is_former())
+        .then(|| view! { <meta name="robots" content="noindex"/> });
     view! {
         <html lang=visit.language().tag() class=(visit.size == TextSize::Large).then_some("large")>
             <head>
