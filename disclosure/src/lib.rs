@@ -2,6 +2,8 @@
 
 pub mod classification;
 mod derived;
+pub mod dominance;
+pub mod gate;
 mod geography;
 pub mod group;
 mod key;
