@@ -5,6 +5,8 @@ pub mod classification;
 mod derived;
 pub mod difference;
 pub mod flags;
+pub mod dominance;
+pub mod gate;
 mod geography;
 pub mod group;
 mod key;
