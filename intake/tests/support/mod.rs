@@ -1,6 +1,6 @@
 //! What the tests of reading share: places that exist nowhere, and files made in memory.
 
-use std::io::Cursor;
+use std::{io::Cursor, sync::LazyLock};
 
 use disclosure::published::Region;
 use intake::{Gazetteer, Headers, Kind, Limits, Problem, Reading, Records, Setting};
@@ -12,10 +12,10 @@ pub fn read_bytes(kind: Kind, bytes: &[u8]) -> Reading {
 }
 
 pub fn read_within(kind: Kind, bytes: &[u8], limits: Limits) -> Reading {
-    let headers = Headers::built_in();
-    let gazetteer = Gazetteer::new(regions());
+    static HEADERS: LazyLock<Headers> = LazyLock::new(Headers::built_in);
+    static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::new(regions()));
     let setting =
-        Setting { limits, ..Setting::new(&headers, &gazetteer, date(2026, 9, 30), [7; 16]) };
+        Setting { limits, ..Setting::new(&HEADERS, &GAZETTEER, date(2026, 9, 30), [7; 16]) };
     intake::read(kind, Cursor::new(bytes), &setting, &mut |_| {}).unwrap()
 }
 
