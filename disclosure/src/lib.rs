@@ -11,6 +11,7 @@
 
 mod problem;
 pub mod published;
+pub mod reconcile;
 mod round;
 mod tree;
 
