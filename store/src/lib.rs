@@ -22,6 +22,7 @@ mod fund;
 mod fund_totals;
 mod json;
 mod like;
+mod material;
 mod notice;
 mod open;
 mod open_error;

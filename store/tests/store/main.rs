@@ -6,6 +6,7 @@ mod duties;
 mod engine;
 mod filing;
 mod funds;
+mod material;
 mod notices;
 mod open;
 mod places;
