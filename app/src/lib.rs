@@ -10,6 +10,7 @@ mod home;
 pub mod packs;
 mod parts;
 mod places;
+mod reconciliation;
 mod records;
 pub mod rules;
 pub mod site;
@@ -47,6 +48,7 @@ pub fn routes(portal: &Portal) -> Router<()> {
         .route("/r/{code}/funds", get(places::funds::show))
         .route("/r/{code}/notices", get(places::notices::show))
         .route("/r/{code}/clock", get(duties::place::show))
+        .route("/r/{code}/reconciliation", get(reconciliation::index::show))
         .route("/figures/{id}", get(records::figure::show))
         .route("/projects/{id}", get(records::project::show))
         .route("/notices/{id}", get(records::notice::show))

@@ -17,6 +17,7 @@ mod protected;
 pub mod published;
 mod register;
 mod rounding;
+pub mod reconcile;
 mod tree;
 pub mod units;
 mod window;

@@ -25,6 +25,7 @@ mod json;
 mod like;
 mod money_by_month;
 mod money_by_place;
+mod material;
 mod notice;
 mod open;
 mod open_error;

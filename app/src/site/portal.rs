@@ -13,6 +13,7 @@ use super::assets::Assets;
 use super::clock::Clock;
 use super::kept::KeptPages;
 use crate::duties::kept::KeptTallies;
+use crate::reconciliation::kept::KeptFindings;
 use crate::rules::books::BooksOfToday;
 
 /// Shared by all requests. Cheap to clone.
@@ -29,6 +30,7 @@ pub struct Inner {
     pub deadlines: Deadlines,
     pub kept: KeptPages,
     pub tallies: KeptTallies,
+    pub findings: KeptFindings,
     pub settings: Settings,
     /// What is published now. Looked up again every second or so ([`Portal::refresh`]), so that any
     /// number of servers follow one database.
@@ -81,6 +83,7 @@ impl Portal {
             deadlines: Deadlines::built_in(),
             kept: KeptPages::default(),
             tallies: KeptTallies::default(),
+            findings: KeptFindings::default(),
             release: RwLock::new(None),
         }))
     }

@@ -7,6 +7,7 @@ mod engine;
 mod filing;
 mod funds;
 mod money;
+mod material;
 mod notices;
 mod open;
 mod places;
