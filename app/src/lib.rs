@@ -10,6 +10,7 @@ pub mod packs;
 mod parts;
 mod places;
 mod records;
+mod releases;
 pub mod rules;
 pub mod site;
 
@@ -35,7 +36,10 @@ pub fn routes(portal: &Portal) -> Router<()> {
         .route("/", get(home::index::show))
         .route("/search", get(home::search::show))
         .route("/about", get(home::about::show))
-        .route("/releases/{number}", get(home::release::show))
+        .route("/releases", get(releases::index::show))
+        .route("/releases/{number}", get(releases::show::show))
+        .route("/releases/{number}/changes", get(releases::changes::show))
+        .route("/releases/{number}/changes.json", get(releases::changes_json::serve))
         .route("/packs", get(packs::index::show))
         .route("/packs/{pack}", get(packs::show::show))
         // The public: places and records

@@ -26,7 +26,11 @@ impl Query {
             .collect();
         // The path may hold the release that is read.
         let sign = if path.contains('?') { '&' } else { '?' };
-        if fields.is_empty() { path.to_owned() } else { format!("{path}{sign}{}", fields.join("&")) }
+        if fields.is_empty() {
+            path.to_owned()
+        } else {
+            format!("{path}{sign}{}", fields.join("&"))
+        }
     }
 }
 

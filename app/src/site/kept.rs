@@ -84,9 +84,7 @@ pub async fn keep(State(portal): State<Portal>, request: Request, next: Next) ->
     let may_be_kept = response.extensions().get::<MayBeKept>().copied();
     let may_be_kept = may_be_kept.filter(|it| it.current == edition.0);
     match (address, may_be_kept) {
-        (Some(address), Some(MayBeKept { caching, .. }))
-            if response.status() == StatusCode::OK =>
-        {
+        (Some(address), Some(MayBeKept { caching, .. })) if response.status() == StatusCode::OK => {
             let Ok(bytes) = to_bytes(response.into_body(), MAX_PAGE).await else {
                 return Response::new(Body::empty());
             };

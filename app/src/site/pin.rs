@@ -11,8 +11,20 @@ pub enum Asked {
 
 /// Pages that read no release, or one that their own path names.
 const OTHERS: [&str; 14] = [
-    "about", "api", "apply", "assets", "check", "complain", "data", "en", "open-data", "packs",
-    "releases", "staff", "track", "view",
+    "about",
+    "api",
+    "apply",
+    "assets",
+    "check",
+    "complain",
+    "data",
+    "en",
+    "open-data",
+    "packs",
+    "releases",
+    "staff",
+    "track",
+    "view",
 ];
 
 /// Whether the page at a path shows what a release holds.

@@ -12,6 +12,7 @@ use store::published::Release;
 use super::assets::Assets;
 use super::clock::Clock;
 use super::kept::KeptPages;
+use crate::releases::differences::Differences;
 use crate::rules::books::BooksOfToday;
 
 /// Shared by all requests. Cheap to clone.
@@ -27,6 +28,7 @@ pub struct Inner {
     pub calendar: Calendar,
     pub deadlines: Deadlines,
     pub kept: KeptPages,
+    pub differences: Differences,
     pub settings: Settings,
     /// What is published now. Looked up again every second or so ([`Portal::refresh`]), so that any
     /// number of servers follow one database.
@@ -78,6 +80,7 @@ impl Portal {
             calendar: Calendar::built_in(),
             deadlines: Deadlines::built_in(),
             kept: KeptPages::default(),
+            differences: Differences::default(),
             release: RwLock::new(None),
         }))
     }

@@ -28,7 +28,8 @@ pub fn shell(
     let reload = visit.portal.settings.is_dev.then(|| {
         view! { <script src=assets.reload() defer></script> }
     });
-    let robots = (!is_public || visit.is_former()).then(|| view! { <meta name="robots" content="noindex"/> });
+    let robots = (!is_public || visit.is_former())
+        .then(|| view! { <meta name="robots" content="noindex"/> });
     view! {
         <html lang=visit.language().tag() class=(visit.size == TextSize::Large).then_some("large")>
             <head>
@@ -46,7 +47,7 @@ pub fn shell(
                 <a class="skip-link" href="#main">{visit.say("site.skip")}</a>
                 {header(visit, has_island, is_public)}
                 <main id="main" class="page">
-                    {is_public.then(|| former::notice(visit))}
+                    {former::notice(visit)}
                     {body}
                 </main>
                 {footer(visit)}
@@ -131,6 +132,7 @@ fn footer(visit: &Visit) -> AnyView {
                     <li><a href=visit.link("/check")>{visit.say("site.check")}</a></li>
                     <li><a href=visit.link("/complain")>{visit.say("site.complain")}</a></li>
                     <li><a href=visit.link("/track")>{visit.say("site.track")}</a></li>
+                    <li><a href=visit.link("/releases")>{visit.say("site.releases")}</a></li>
                     <li><a href=visit.link("/packs")>{visit.say("packs.title")}</a></li>
                     <li><a href=visit.link("/about")>{visit.say("site.about")}</a></li>
                 </ul>
