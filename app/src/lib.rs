@@ -12,6 +12,7 @@ mod parts;
 mod places;
 mod reconciliation;
 mod records;
+mod releases;
 pub mod rules;
 pub mod site;
 
@@ -39,6 +40,10 @@ pub fn routes(portal: &Portal) -> Router<()> {
         .route("/about", get(home::about::show))
         .route("/clock", get(duties::index::show))
         .route("/releases/{number}", get(home::release::show))
+        .route("/releases", get(releases::index::show))
+        .route("/releases/{number}", get(releases::show::show))
+        .route("/releases/{number}/changes", get(releases::changes::show))
+        .route("/releases/{number}/changes.json", get(releases::changes_json::serve))
         .route("/packs", get(packs::index::show))
         .route("/packs/{pack}", get(packs::show::show))
         // The public: places and records

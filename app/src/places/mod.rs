@@ -5,3 +5,5 @@ pub mod notices;
 pub mod progress;
 pub mod projects;
 pub mod show;
+mod tables;
+mod unit;

@@ -4,34 +4,45 @@
 use axum::extract::Path;
 use axum::response::Response;
 use leptos::prelude::*;
-use store::published::{FundLine, Project, ProjectMoney};
+use store::published::{FundLine, Project, ProjectMoney, RecordKind};
 
+use super::absent::absent;
+use crate::parts::change::{self, Since};
 use crate::parts::charts::{Look, drawn};
 use crate::parts::place_head::{Place, breadcrumb};
 use crate::parts::{counts, days, money, report};
 use crate::places::projects::STAGES;
-use crate::site::error::PageError;
 use crate::site::page::{Page, page};
 use crate::site::visit::Visit;
 
 pub async fn show(visit: Visit, Path(id): Path<String>) -> Response {
     page(&visit, async {
         let (store, release) = (&visit.portal.store, visit.release_number());
-        let project = store.project(release, &id).await?.ok_or(PageError::NotFound)?;
+        let Some(project) = store.project(release, &id).await? else {
+            return absent(&visit, RecordKind::Project, &id).await;
+        };
+        let since = change::since(&visit, &project, |it| store.project(it, &id)).await?;
         let funds = store.funds_of_project(release, &id).await?;
         let place = Place::load(&visit, &project.region_code).await?;
         let title = visit.pick(&project.name_zh, &project.name_en);
         let visit = visit.clone();
-        Ok(Page::new(title, move || draw(&visit, &place, &project, &funds)))
+        Ok(Page::new(title, move || draw(&visit, &place, &project, &funds, since.as_ref())))
     })
     .await
 }
 
-fn draw(visit: &Visit, place: &Place, project: &Project, funds: &[FundLine]) -> AnyView {
+fn draw(
+    visit: &Visit,
+    place: &Place,
+    project: &Project,
+    funds: &[FundLine],
+    since: Option<&Since>,
+) -> AnyView {
     view! {
         {breadcrumb(visit, &place.way)}
         <h1>{visit.pick(&project.name_zh, &project.name_en)}" "{counts::demo_badge(visit)}</h1>
         {stages(visit, project)}
+        {since.map(|it| it.draw(visit))}
         {sums(visit, project)}
         {days_table(visit, project)}
         {facts(visit, project)}
