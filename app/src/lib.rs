@@ -5,9 +5,11 @@
 mod cases;
 mod check;
 mod compress;
+mod flags;
 mod home;
 pub mod packs;
 mod parts;
+mod pictures;
 mod places;
 mod records;
 pub mod rules;
@@ -44,6 +46,10 @@ pub fn routes(portal: &Portal) -> Router<()> {
         .route("/r/{code}/projects", get(places::projects::show))
         .route("/r/{code}/funds", get(places::funds::show))
         .route("/r/{code}/notices", get(places::notices::show))
+        .route("/r/{code}/money", get(places::money::show))
+        .route("/r/{code}/flags", get(flags::list::show))
+        .route("/pictures/{kind}/{file}", get(pictures::file))
+        .route("/embed/{kind}/{code}", get(pictures::embed))
         .route("/figures/{id}", get(records::figure::show))
         .route("/projects/{id}", get(records::project::show))
         .route("/notices/{id}", get(records::notice::show))

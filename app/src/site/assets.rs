@@ -13,13 +13,14 @@ use serde::Deserialize;
 use super::portal::Portal;
 use crate::compress::{Compressed, Encoding, Quality};
 
-/// The five style files in the order of their layers.
+/// The style files in the order of their layers.
 const STYLE: &str = concat!(
     "@layer tokens,base,layout,components,print;\n",
     include_str!("../../../style/tokens.css"),
     include_str!("../../../style/base.css"),
     include_str!("../../../style/layout.css"),
     include_str!("../../../style/components.css"),
+    include_str!("../../../style/money.css"),
     include_str!("../../../style/print.css"),
 );
 const LOADER: &str = include_str!("../../../public/loader.js");
