@@ -6,9 +6,11 @@ mod cases;
 mod check;
 mod compress;
 mod duties;
+mod flags;
 mod home;
 pub mod packs;
 mod parts;
+mod pictures;
 mod places;
 mod reconciliation;
 mod records;
@@ -54,6 +56,10 @@ pub fn routes(portal: &Portal) -> Router<()> {
         .route("/r/{code}/notices", get(places::notices::show))
         .route("/r/{code}/clock", get(duties::place::show))
         .route("/r/{code}/reconciliation", get(reconciliation::index::show))
+        .route("/r/{code}/money", get(places::money::show))
+        .route("/r/{code}/flags", get(flags::list::show))
+        .route("/pictures/{kind}/{file}", get(pictures::file))
+        .route("/embed/{kind}/{code}", get(pictures::embed))
         .route("/figures/{id}", get(records::figure::show))
         .route("/projects/{id}", get(records::project::show))
         .route("/notices/{id}", get(records::notice::show))

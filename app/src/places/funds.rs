@@ -101,6 +101,7 @@ fn draw(visit: &Visit, data: &Data) -> AnyView {
     };
     view! {
         {data.place.head(visit, Tab::Funds)}
+        <p><a href=data.place.link(visit, "/money")>{visit.say("money.link")}</a></p>
         {by_source(visit, &data.totals)}
         {filter_form(visit, data)}
         <p role="status">{visit.fill("funds.found", &[("n", &n)])}" "{counts::demo_badge(visit)}</p>

@@ -1,6 +1,7 @@
 //! `/r/{code}` and below: a place from province to village.
 
 pub mod funds;
+pub mod money;
 pub mod notices;
 pub mod progress;
 pub mod projects;

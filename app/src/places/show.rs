@@ -155,6 +155,10 @@ fn projects(visit: &Visit, data: &Data) -> Option<AnyView> {
                     <a href=data.place.link(visit, "/projects")>{visit.say("place.projects.all")}</a>
                     " · "
                     <a href=data.place.link(visit, "/funds")>{visit.say("place.funds.all")}</a>
+                    " · "
+                    <a href=data.place.link(visit, "/money")>{visit.say("money.link")}</a>
+                    " · "
+                    <a href=data.place.link(visit, "/flags")>{visit.say("flags.link")}</a>
                 </p>
             </section>
         }
