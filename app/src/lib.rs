@@ -41,7 +41,6 @@ pub fn routes(portal: &Portal) -> Router<()> {
         .route("/search", get(home::search::show))
         .route("/about", get(home::about::show))
         .route("/clock", get(duties::index::show))
-        .route("/releases/{number}", get(home::release::show))
         .route("/releases", get(releases::index::show))
         .route("/releases/{number}", get(releases::show::show))
         .route("/releases/{number}/changes", get(releases::changes::show))

@@ -103,12 +103,8 @@ fn draw(visit: &Visit, data: &Data) -> AnyView {
     };
     view! {
         {data.place.head(visit, Tab::Projects)}
-<<<<<<< HEAD
-        {filter_form(visit, data)}
-=======
         <p><a href=data.place.link(visit, "/flags")>{visit.say("flags.link")}</a></p>
-        {filter_form(visit, data, &path)}
->>>>>>> money
+        {filter_form(visit, data)}
         <p role="status">{visit.fill("projects.found", &[("n", &n)])}" "{counts::demo_badge(visit)}</p>
         {list}
         {list::pager(visit, &data.projects, &path, &data.view.query())}

@@ -7,17 +7,12 @@ use serde::Deserialize;
 use store::published::{CountTable, Figure, PublicationUnit, SourceDocument};
 use store::{Child, ProjectTotals};
 
-<<<<<<< HEAD
-use super::progress;
-use crate::duties::strip;
-use crate::parts::charts::{Bar, Look, bars};
-=======
 use super::unit::Unit;
 use super::{progress, tables};
+use crate::duties::strip;
 use crate::parts::change::{self, Since};
 use crate::parts::charts::Look;
 use crate::parts::count_class::{AGE, CATEGORY, CAUSE};
->>>>>>> releases
 use crate::parts::place_head::{Place, Tab};
 use crate::parts::{counts, figure, filters, list, money, names, report};
 use crate::site::error::PageError;
@@ -121,11 +116,8 @@ fn draw(visit: &Visit, data: &Data) -> AnyView {
             {tables::panels(visit, &data.counts, &[&CATEGORY, &CAUSE, &AGE])}
             {projects(visit, data)}
         </div>
-<<<<<<< HEAD
-        {strip::place(visit, code, data.place.region().level, data.clock)}
-=======
         {tables::changed(visit, &data.changed, code)}
->>>>>>> releases
+        {strip::place(visit, code, data.place.region().level, data.clock)}
         {children(visit, data)}
         {figures(visit, &data.figures, &data.sources)}
         <p>{report::link(visit, "place", code)}</p>

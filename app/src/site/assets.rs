@@ -20,15 +20,9 @@ const STYLE: &str = concat!(
     include_str!("../../../style/base.css"),
     include_str!("../../../style/layout.css"),
     include_str!("../../../style/components.css"),
-<<<<<<< HEAD
-<<<<<<< HEAD
     include_str!("../../../style/clock.css"),
-=======
     include_str!("../../../style/releases.css"),
->>>>>>> releases
-=======
     include_str!("../../../style/money.css"),
->>>>>>> money
     include_str!("../../../style/print.css"),
 );
 const LOADER: &str = include_str!("../../../public/loader.js");

@@ -12,12 +12,9 @@ use store::published::Release;
 use super::assets::Assets;
 use super::clock::Clock;
 use super::kept::KeptPages;
-<<<<<<< HEAD
 use crate::duties::kept::KeptTallies;
 use crate::reconciliation::kept::KeptFindings;
-=======
 use crate::releases::differences::Differences;
->>>>>>> releases
 use crate::rules::books::BooksOfToday;
 
 /// Shared by all requests. Cheap to clone.
@@ -33,12 +30,9 @@ pub struct Inner {
     pub calendar: Calendar,
     pub deadlines: Deadlines,
     pub kept: KeptPages,
-<<<<<<< HEAD
     pub tallies: KeptTallies,
     pub findings: KeptFindings,
-=======
     pub differences: Differences,
->>>>>>> releases
     pub settings: Settings,
     /// What is published now. Looked up again every second or so ([`Portal::refresh`]), so that any
     /// number of servers follow one database.
@@ -90,12 +84,9 @@ impl Portal {
             calendar: Calendar::built_in(),
             deadlines: Deadlines::built_in(),
             kept: KeptPages::default(),
-<<<<<<< HEAD
             tallies: KeptTallies::default(),
             findings: KeptFindings::default(),
-=======
             differences: Differences::default(),
->>>>>>> releases
             release: RwLock::new(None),
         }))
     }

@@ -14,9 +14,11 @@ use axum::extract::Path;
 use axum::response::Response;
 use disclosure::flags::{Facts, Flag, flags};
 use leptos::prelude::*;
-use store::published::{Contract, FundLine, Payment, Project};
+use store::published::{Contract, FundLine, Payment, Project, RecordKind};
 
+use super::absent::absent;
 use crate::flags::{compared_in, rules, same, section};
+use crate::parts::change::{self, Since};
 use crate::parts::place_head::{Place, breadcrumb};
 use crate::parts::{counts, days, report};
 use crate::site::error::PageError;
@@ -31,11 +33,14 @@ struct Data {
     contracts: Vec<Contract>,
     payments: Vec<Payment>,
     flags: Vec<Flag>,
+    since: Option<Since>,
 }
 
 pub async fn show(visit: Visit, Path(id): Path<String>) -> Response {
     page(&visit, async {
-        let data = load(&visit, &id).await?;
+        let Some(data) = load(&visit, &id).await? else {
+            return absent(&visit, RecordKind::Project, &id).await;
+        };
         let title = visit.pick(&data.project.name_zh, &data.project.name_en);
         let visit = visit.clone();
         Ok(Page::new(title, move || draw(&visit, &data)))
@@ -43,9 +48,11 @@ pub async fn show(visit: Visit, Path(id): Path<String>) -> Response {
     .await
 }
 
-async fn load(visit: &Visit, id: &str) -> Result<Data, PageError> {
+/// None if the release has no such project.
+async fn load(visit: &Visit, id: &str) -> Result<Option<Data>, PageError> {
     let (store, release) = (&visit.portal.store, visit.release_number());
-    let project = store.project(release, id).await?.ok_or(PageError::NotFound)?;
+    let Some(project) = store.project(release, id).await? else { return Ok(None) };
+    let since = change::since(visit, &project, |it| store.project(it, id)).await?;
     let funds = store.funds_of_project(release, id).await?;
     let contracts = store.contracts_of_project(release, id).await?;
     let payments = store.payments_of_project(release, id).await?;
@@ -56,7 +63,7 @@ async fn load(visit: &Visit, id: &str) -> Result<Data, PageError> {
         found.extend(same(&photos).remove(id));
     }
     let place = Place::load(visit, &project.region_code).await?;
-    Ok(Data { place, project, funds, contracts, payments, flags: found })
+    Ok(Some(Data { place, project, funds, contracts, payments, flags: found, since }))
 }
 
 fn draw(visit: &Visit, data: &Data) -> AnyView {
@@ -69,6 +76,7 @@ fn draw(visit: &Visit, data: &Data) -> AnyView {
         {breadcrumb(visit, &place.way)}
         <h1>{name.clone()}" "{counts::demo_badge(visit)}</h1>
         {stages::section(visit, project)}
+        {data.since.as_ref().map(|it| it.draw(visit))}
         {section::section(visit, flags, about, &rules, reason)}
         {money::section(visit, project)}
         {plan::section(visit, project)}
