@@ -2,6 +2,7 @@
 //! server on which schemas may be made and dropped.
 
 mod building;
+mod changes;
 mod engine;
 mod filing;
 mod funds;
