@@ -85,6 +85,9 @@ fn draw(visit: &Visit, data: &Data) -> AnyView {
         </div>
         {children(visit, data)}
         {figures(visit, &data.figures, &data.sources)}
+        <p><a href=visit.link(&format!("/open-data?place={code}#place"))>
+            {visit.say("open.from_place")}
+        </a></p>
         <p>{report::link(visit, "place", code)}</p>
     }
     .into_any()

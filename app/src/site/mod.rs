@@ -9,6 +9,8 @@ pub mod kept;
 pub mod language;
 pub mod page;
 pub mod portal;
+pub mod reading;
+pub mod sent;
 mod shell;
 pub mod text_size;
 pub mod visit;

@@ -1,0 +1,4 @@
+//! `/open-data`: how to take the data away, check it, and use it.
+
+mod files;
+pub mod show;
