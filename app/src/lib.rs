@@ -7,6 +7,7 @@ mod cases;
 mod check;
 mod compress;
 mod data;
+mod duties;
 mod feeds;
 mod home;
 mod open_data;
@@ -39,6 +40,7 @@ pub fn routes(portal: &Portal) -> Router<()> {
         .route("/", get(home::index::show))
         .route("/search", get(home::search::show))
         .route("/about", get(home::about::show))
+        .route("/clock", get(duties::index::show))
         .route("/releases/{number}", get(home::release::show))
         .route("/packs", get(packs::index::show))
         .route("/packs/{pack}", get(packs::show::show))
@@ -48,6 +50,7 @@ pub fn routes(portal: &Portal) -> Router<()> {
         .route("/r/{code}/projects", get(places::projects::show))
         .route("/r/{code}/funds", get(places::funds::show))
         .route("/r/{code}/notices", get(places::notices::show))
+        .route("/r/{code}/clock", get(duties::place::show))
         .route("/figures/{id}", get(records::figure::show))
         .route("/projects/{id}", get(records::project::show))
         .route("/notices/{id}", get(records::notice::show))

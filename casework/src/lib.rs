@@ -10,6 +10,7 @@ pub mod complaint;
 pub mod data_error;
 mod days;
 pub mod deadline;
+pub mod duty;
 pub mod form_key;
 pub mod law;
 pub mod notice_period;

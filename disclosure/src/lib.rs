@@ -1,19 +1,31 @@
 //! Turns exact household counts into numbers that may be published. Pure: no I/O, no clock, no words.
-//!
-//! Every leaf cell (a village's class) becomes a multiple of five; every cell above is the sum of
-//! the rounded cells below it, and every total the sum of the rounded cells of its table. So the
-//! published tables add up everywhere, and no exact count can be had by adding or subtracting.
-//!
-//! This is the first form. Its known limit: the rounding is deterministic and to the nearest, so
-//! whoever knows the rule knows each leaf of [`protect`] to within two households, and small classes
-//! drift at higher levels, because many villages' ones and twos all become zero. Keyed random
-//! rounding from the top down takes its place later.
 
+pub mod chain;
+pub mod classification;
+mod derived;
+pub mod difference;
+pub mod flags;
+mod geography;
+pub mod group;
+mod key;
+mod matrix;
 mod problem;
+mod protect;
+mod protected;
 pub mod published;
-mod round;
+mod register;
+mod rounding;
 mod tree;
+pub mod units;
+mod window;
 
-pub use problem::Problem;
-pub use round::{round_cells, round_to_base_5, round_within_total};
-pub use tree::{Leaf, Place, Table, Tables, protect, protect_sharing_totals};
+pub use classification::{ALL, Broad, CLASSIFICATIONS, Classification, Universe, classification};
+pub use derived::{SMALLEST_BASE, SMALLEST_NUMBER, mean_yuan, share};
+pub use geography::Place;
+pub use key::Key;
+pub use problem::{Problem, Problems};
+pub use protect::protect;
+pub use protected::Protected;
+pub use register::{Register, Village};
+pub use rounding::earlier::Previous;
+pub use window::{MOST, USUAL, widest_window, window};

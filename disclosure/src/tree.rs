@@ -1,182 +1,142 @@
-//! Adds rounded leaf tables up the tree of places.
+//! The places as they are rounded: villages joined to units, every place's parts side by side.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::{collections::HashMap, ops::Range};
 
 use crate::{
-    Problem,
-    round::{round_cells, round_within_total},
+    geography::Geography, matrix::Matrix, published::PublicationUnit, register::Register,
+    units::join_by,
 };
 
-/// A place and the place it lies in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place<'a> {
-    pub code: &'a str,
-    pub parent: Option<&'a str>,
+/// Nodes level by level, each level in the order of its parents and codes, so that the parts of a
+/// node are neighbours. The roots come first.
+pub(crate) struct Tree {
+    pub codes: Vec<String>,
+    pub children: Vec<Range<usize>>,
+    pub n_roots: usize,
+    /// The places of the geography that each node stands for: one, or a unit's villages.
+    pub places: Vec<Vec<usize>>,
 }
 
-/// The exact counts of a place that has no others in it, one a class. They cannot be negative.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Leaf<'a, const N: usize> {
-    pub code: &'a str,
-    pub cells: [u32; N],
+/// Units that lie beside each other, each with the places that it is the only one in.
+pub(crate) struct Family {
+    pub units: Vec<Vec<usize>>,
+    /// Whether a table of a place above shows their sum.
+    pub has_place_above: bool,
 }
 
-/// The published counts of a place, in the order of the leaf's classes: multiples of five.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Table<const N: usize> {
-    pub cells: [i64; N],
-}
-
-/// A table for every place, also for those that have no leaf with counts (all zero).
-pub type Tables<'a, const N: usize> = BTreeMap<&'a str, Table<N>>;
-
-impl<const N: usize> Table<N> {
-    /// The sum of the rounded cells: there is no other total.
-    #[must_use]
-    pub fn total(&self) -> i64 {
-        self.cells.iter().sum()
-    }
-}
-
-/// Rounds each leaf cell to its nearest multiple of five, and adds up.
-///
-/// ```
-/// use disclosure::{Leaf, Place, protect};
-///
-/// let places = [
-///     Place { code: "county", parent: None },
-///     Place { code: "east", parent: Some("county") },
-///     Place { code: "west", parent: Some("county") },
-/// ];
-/// let leaves = [Leaf { code: "east", cells: [3, 11] }, Leaf { code: "west", cells: [4, 6] }];
-///
-/// let tables = protect(&places, &leaves)?;
-///
-/// assert_eq!(tables["east"].cells, [5, 10]);
-/// assert_eq!(tables["county"].cells, [10, 15]);
-/// assert_eq!(tables["county"].total(), 25);
-/// # Ok::<(), disclosure::Problem>(())
-/// ```
-pub fn protect<'a, const N: usize>(
-    places: &[Place<'a>],
-    leaves: &[Leaf<'a, N>],
-) -> Result<Tables<'a, N>, Problem> {
-    add_up(places, leaves, round_cells)
-}
-
-/// As [`protect`], but each leaf is rounded by [`round_within_total`]: tables that class the same
-/// households in different ways (by status, by cause) then have one total at every place, because a
-/// leaf's total depends on nothing but its number of households.
-///
-/// ```
-/// use disclosure::{Leaf, Place, protect_sharing_totals};
-///
-/// let places = [Place { code: "village", parent: None }];
-/// let by_status = [Leaf { code: "village", cells: [2, 12] }];
-/// let by_cause = [Leaf { code: "village", cells: [4, 4, 6] }];
-///
-/// let status = protect_sharing_totals(&places, &by_status)?;
-/// let cause = protect_sharing_totals(&places, &by_cause)?;
-///
-/// assert_eq!(status["village"].total(), 15);
-/// assert_eq!(cause["village"].total(), 15);
-/// # Ok::<(), disclosure::Problem>(())
-/// ```
-pub fn protect_sharing_totals<'a, const N: usize>(
-    places: &[Place<'a>],
-    leaves: &[Leaf<'a, N>],
-) -> Result<Tables<'a, N>, Problem> {
-    add_up(places, leaves, round_within_total)
-}
-
-fn add_up<'a, const N: usize>(
-    places: &[Place<'a>],
-    leaves: &[Leaf<'a, N>],
-    round: fn(&[u32; N]) -> [u32; N],
-) -> Result<Tables<'a, N>, Problem> {
-    let parents = parents(places)?;
-    let inner: HashSet<&str> = places.iter().filter_map(|place| place.parent).collect();
-    let mut tables: Tables<'a, N> =
-        places.iter().map(|place| (place.code, Table { cells: [0; N] })).collect();
-
-    let mut seen = HashSet::new();
-    for leaf in leaves {
-        if inner.contains(leaf.code) {
-            return Err(Problem::NotALeaf(leaf.code.into()));
-        }
-        if !seen.insert(leaf.code) {
-            return Err(Problem::LeafTwice(leaf.code.into()));
-        }
-        let rounded = round(&leaf.cells);
-        let mut next = Some(leaf.code);
-        while let Some(code) = next {
-            let table =
-                tables.get_mut(code).ok_or_else(|| Problem::UnknownLeaf(leaf.code.into()))?;
-            for (sum, cell) in table.cells.iter_mut().zip(rounded) {
-                *sum += i64::from(cell);
+impl Tree {
+    /// `households` gives a village's registered households by its rank in the geography.
+    pub fn new(geography: &Geography<'_>, households: &[u64], earlier: &[PublicationUnit]) -> Self {
+        let unit_of: HashMap<&str, usize> = earlier
+            .iter()
+            .enumerate()
+            .flat_map(|(unit, it)| it.members.iter().map(move |code| (code.as_str(), unit)))
+            .collect();
+        let mut places: Vec<Vec<usize>> = geography.roots.iter().map(|&it| vec![it]).collect();
+        let mut children = Vec::with_capacity(geography.codes.len());
+        let mut node = 0;
+        while node < places.len() {
+            let begin = places.len();
+            if let [place] = places[node][..] {
+                let parts = &geography.children[place];
+                places.extend(parts_of(geography, parts, households, &unit_of));
             }
-            next = parents[code];
+            children.push(begin..places.len());
+            node += 1;
         }
+        let codes = places.iter().map(|it| geography.codes[it[0]].to_owned()).collect();
+        Self { codes, children, n_roots: geography.roots.len(), places }
     }
-    Ok(tables)
-}
 
-/// Which place each lies in, checked: all are listed, once, and none lies in itself.
-fn parents<'a>(places: &[Place<'a>]) -> Result<HashMap<&'a str, Option<&'a str>>, Problem> {
-    let mut parents = HashMap::with_capacity(places.len());
-    for place in places {
-        if parents.insert(place.code, place.parent).is_some() {
-            return Err(Problem::PlaceTwice(place.code.into()));
-        }
+    pub fn len(&self) -> usize {
+        self.codes.len()
     }
-    for place in places {
-        let mut next = place.parent;
-        let mut n_steps = 0;
-        while let Some(code) = next {
-            if n_steps == places.len() {
-                return Err(Problem::Loop(place.code.into()));
+
+    /// The exact counts of every node: those of its villages, added up.
+    pub fn exact(&self, geography: &Geography<'_>, register: &Register) -> Matrix {
+        let mut exact = Matrix::zeros(self.len(), register.counts.width);
+        for (node, places) in self.places.iter().enumerate() {
+            for &place in places {
+                if let Some(row) = register.row(geography.codes[place]) {
+                    add(exact.row_mut(node), register.counts.row(row));
+                }
             }
-            n_steps += 1;
-            next = *parents.get(code).ok_or_else(|| Problem::UnknownParent(place.code.into()))?;
+        }
+        self.add_up(&mut exact);
+        exact
+    }
+
+    /// Adds the children's rows to their parents', from the lowest level up.
+    fn add_up(&self, matrix: &mut Matrix) {
+        for node in (0..self.len()).rev() {
+            for child in self.children[node].clone() {
+                // Children come after their parent.
+                let (before, after) = matrix.cells.split_at_mut(child * matrix.width);
+                let parent = &mut before[node * matrix.width..(node + 1) * matrix.width];
+                add(parent, &after[..matrix.width]);
+            }
         }
     }
-    Ok(parents)
+
+    /// The units that lie beside each other. A place with only one unit in it is that unit, so both
+    /// are kept together.
+    pub fn families(&self) -> impl Iterator<Item = Family> + '_ {
+        let roots = (0..self.n_roots).filter_map(|root| self.only_unit(root));
+        let of_roots = roots.map(|unit| Family { units: vec![unit], has_place_above: false });
+        let inside = self.children.iter().filter(|children| children.len() > 1).map(|children| {
+            let units = children.clone().filter_map(|child| self.only_unit(child)).collect();
+            Family { units, has_place_above: true }
+        });
+        of_roots.chain(inside.filter(|family| !family.units.is_empty()))
+    }
+
+    /// The node and those in it, if each has only one in it, down to a unit.
+    fn only_unit(&self, mut node: usize) -> Option<Vec<usize>> {
+        let mut nodes = vec![node];
+        loop {
+            match self.children[node].len() {
+                0 => return Some(nodes),
+                1 => node = self.children[node].start,
+                _ => return None,
+            }
+            nodes.push(node);
+        }
+    }
+
+    /// The nodes that stand for more than one village.
+    pub fn units(&self, geography: &Geography<'_>) -> Vec<PublicationUnit> {
+        let code = |&place: &usize| geography.codes[place].to_owned();
+        let joined = self.places.iter().filter(|it| it.len() > 1);
+        let mut units: Vec<_> =
+            joined.map(|it| PublicationUnit { members: it.iter().map(code).collect() }).collect();
+        units.sort_by(|left, right| left.members.cmp(&right.members));
+        units
+    }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// A place's parts: its villages joined to units, and what else lies in it, in the order of codes.
+fn parts_of(
+    geography: &Geography<'_>,
+    parts: &[usize],
+    households: &[u64],
+    unit_of: &HashMap<&str, usize>,
+) -> Vec<Vec<usize>> {
+    let (villages, others): (Vec<usize>, Vec<usize>) =
+        parts.iter().partition(|&&place| geography.is_village(place));
+    let counted: Vec<(&str, u64)> =
+        villages.iter().map(|&place| (geography.codes[place], households[place])).collect();
+    let mut parts: Vec<Vec<usize>> = join_by(&counted, |code| unit_of.get(code).copied())
+        .into_iter()
+        .map(|unit| unit.into_iter().map(|village| villages[village]).collect())
+        .chain(others.into_iter().map(|place| vec![place]))
+        .collect();
+    parts.sort_unstable();
+    parts
+}
 
-    const COUNTY: Place<'_> = Place { code: "county", parent: None };
-    const VILLAGE: Place<'_> = Place { code: "village", parent: Some("county") };
-
-    fn problem(places: &[Place<'_>], leaves: &[Leaf<'_, 1>]) -> Problem {
-        protect(places, leaves).unwrap_err()
-    }
-
-    #[test]
-    fn what_does_not_fit_together_is_named_with_its_place() {
-        let leaf = Leaf { code: "village", cells: [7] };
-        let looped =
-            [Place { code: "a", parent: Some("b") }, Place { code: "b", parent: Some("a") }];
-
-        assert_eq!(problem(&[COUNTY, COUNTY], &[]), Problem::PlaceTwice("county".into()));
-        assert_eq!(problem(&[VILLAGE], &[]), Problem::UnknownParent("village".into()));
-        assert_eq!(problem(&looped, &[]), Problem::Loop("a".into()));
-        assert_eq!(problem(&[COUNTY], &[leaf]), Problem::UnknownLeaf("village".into()));
-        assert_eq!(
-            problem(&[COUNTY, VILLAGE], &[leaf, leaf]),
-            Problem::LeafTwice("village".into())
-        );
-        let above = Leaf { code: "county", cells: [7] };
-        assert_eq!(problem(&[COUNTY, VILLAGE], &[above]), Problem::NotALeaf("county".into()));
-    }
-
-    #[test]
-    fn a_place_without_counts_has_a_table_of_zeros() {
-        let tables = protect::<2>(&[COUNTY, VILLAGE], &[]).unwrap();
-
-        assert_eq!(tables["village"].cells, [0, 0]);
-        assert_eq!(tables["county"].total(), 0);
+fn add(sum: &mut [u32], counts: &[u32]) {
+    for (sum, n) in sum.iter_mut().zip(counts) {
+        // The sums of a root were checked to fit.
+        *sum += n;
     }
 }

@@ -165,7 +165,7 @@ fn draw(
     view! {
         <h1>{visit.say("complain.title")}</h1>
         <p class="lead">{visit.say("complain.lead")}</p>
-        <form method="post" action=visit.link("/complain") novalidate autocomplete="off">
+        <form method="post" action=visit.link_as_seen("/complain") novalidate autocomplete="off">
             {said.summary(visit)}
             {hidden(visit, &form.form_key)}
             // Enter presses the first button of a form.

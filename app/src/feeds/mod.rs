@@ -21,6 +21,7 @@ use crate::site::reading::reading;
 use crate::site::visit::Visit;
 use atom::Feed;
 
+const CACHING: &str = "public, max-age=60";
 /// So many releases are looked back.
 const N_RELEASES: usize = 12;
 /// So many entries at most.
@@ -57,8 +58,9 @@ fn feed(visit: &Visit, made: Result<Feed, PageError>) -> Response {
     let mut response = Response::new(feed.xml().into());
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(atom::KIND));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=60"));
-    response.extensions_mut().insert(MayBeKept);
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(CACHING));
+    let current = visit.current_number();
+    response.extensions_mut().insert(MayBeKept { current, caching: CACHING });
     response
 }
 

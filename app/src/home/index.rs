@@ -1,10 +1,13 @@
 //! `/`: the three things people come for, the way to one's village, and the five places.
 
 use axum::response::Response;
+use casework::duty::Tally;
 use leptos::prelude::*;
 use store::published::{Figure, Region};
 
+use crate::duties::strip;
 use crate::parts::{figure, names};
+use crate::site::former;
 use crate::site::page::{Page, page};
 use crate::site::visit::Visit;
 
@@ -27,14 +30,15 @@ pub async fn show(visit: Visit) -> Response {
                 places.push((region, figure));
             }
         }
+        let clock = strip::everywhere(&visit).await?;
         let title = visit.say("home.title");
         let visit = visit.clone();
-        Ok(Page::new(title, move || view(&visit, &places)))
+        Ok(Page::new(title, move || view(&visit, &places, clock)))
     })
     .await
 }
 
-fn view(visit: &Visit, places: &[(Region, Option<Figure>)]) -> AnyView {
+fn view(visit: &Visit, places: &[(Region, Option<Figure>)], clock: Tally) -> AnyView {
     let places: Vec<AnyView> =
         places.iter().map(|(region, figure)| card(visit, region, figure.as_ref())).collect();
     view! {
@@ -44,7 +48,8 @@ fn view(visit: &Visit, places: &[(Region, Option<Figure>)]) -> AnyView {
             {task(visit, "/search", "home.open", "home.open.help", "")}
             {task(visit, "/complain", "home.complain", "home.complain.help", "")}
         </ul>
-        <form class="search" method="get" action=visit.link("/search") role="search">
+        <form class="search" method="get" action=visit.address("/search") role="search">
+            {former::field(visit)}
             <label class="field__label" for="q">{visit.say("home.search")}</label>
             <div class="field__row">
                 <input class="input" id="q" name="q" type="search" maxlength="40"
@@ -53,6 +58,7 @@ fn view(visit: &Visit, places: &[(Region, Option<Figure>)]) -> AnyView {
             </div>
         </form>
         <p><a href=visit.link("/track")>{visit.say("home.track")}</a></p>
+        {strip::home(visit, clock)}
         <section aria-labelledby="places">
             <h2 id="places">{visit.say("home.places")}</h2>
             <ul class="place-cards">{places}</ul>

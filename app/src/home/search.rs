@@ -8,6 +8,7 @@ use store::FoundPlace;
 
 use crate::parts::names;
 use crate::site::error::PageError;
+use crate::site::former;
 use crate::site::page::{Page, page};
 use crate::site::visit::Visit;
 
@@ -48,7 +49,8 @@ fn view(visit: &Visit, text: &str, found: &[FoundPlace]) -> AnyView {
     };
     view! {
         <h1>{visit.say("search.title")}</h1>
-        <form class="search" method="get" action=visit.link("/search") role="search">
+        <form class="search" method="get" action=visit.address("/search") role="search">
+            {former::field(visit)}
             <label class="field__label" for="q">{visit.say("home.search")}</label>
             <div class="field__row">
                 <input class="input" id="q" name="q" type="search" maxlength="40"

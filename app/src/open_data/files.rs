@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use leptos::prelude::*;
 
+use super::dictionary;
 use crate::parts::place_head::Place;
 use crate::parts::{counts, names};
 use crate::site::visit::Visit;
@@ -125,7 +126,8 @@ fn row(visit: &Visit, folder: &Folder, county: &str, table: &str) -> AnyView {
             .into_any()
         })
         .collect();
-    view! { <tr><th scope="row">{table.to_owned()}</th><td>{links}</td></tr> }.into_any()
+    view! { <tr><th scope="row">{dictionary::name(visit, table)}</th><td>{links}</td></tr> }
+        .into_any()
 }
 
 fn items(

@@ -5,6 +5,7 @@ use axum::response::Response;
 use leptos::prelude::*;
 use serde::Deserialize;
 
+use super::dictionary;
 use super::files::{self, Folder};
 use crate::api::answer::LICENCE;
 use crate::parts::counts;
@@ -58,6 +59,7 @@ fn draw(visit: &Visit, data: &Data) -> AnyView {
         {licence(visit)}
         {api(visit, code)}
         {feeds(visit, code)}
+        {dictionary::section(visit)}
     }
     .into_any()
 }

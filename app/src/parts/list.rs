@@ -24,7 +24,13 @@ impl Query {
             .chain(page)
             .map(|(name, value)| format!("{name}={}", encoded(&value)))
             .collect();
-        if fields.is_empty() { path.to_owned() } else { format!("{path}?{}", fields.join("&")) }
+        // The path may hold the release that is read.
+        let sign = if path.contains('?') { '&' } else { '?' };
+        if fields.is_empty() {
+            path.to_owned()
+        } else {
+            format!("{path}{sign}{}", fields.join("&"))
+        }
     }
 }
 

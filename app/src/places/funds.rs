@@ -10,6 +10,7 @@ use crate::parts::charts::{Bar, Look, bars};
 use crate::parts::place_head::{Place, Tab};
 use crate::parts::{counts, days, filters, list, money, names, report};
 use crate::site::error::PageError;
+use crate::site::former;
 use crate::site::page::{Page, page};
 use crate::site::visit::Visit;
 
@@ -92,7 +93,7 @@ fn draw(visit: &Visit, data: &Data) -> AnyView {
     view! {
         {data.place.head(visit, Tab::Funds)}
         {by_source(visit, &data.totals)}
-        {filter_form(visit, data, &path)}
+        {filter_form(visit, data)}
         <p role="status">{visit.fill("funds.found", &[("n", &n)])}" "{counts::demo_badge(visit)}</p>
         {list}
         {list::pager(visit, &data.funds, &path, &data.view.query())}
@@ -126,17 +127,19 @@ fn by_source(visit: &Visit, totals: &FundTotals) -> Option<AnyView> {
     )
 }
 
-fn filter_form(visit: &Visit, data: &Data, path: &str) -> AnyView {
+fn filter_form(visit: &Visit, data: &Data) -> AnyView {
     let View { source, year, q, sort, .. } = data.view.clone();
     let sources: Vec<_> =
         SOURCES.iter().map(|it| ((*it).to_owned(), format!("source.{it}"))).collect();
     let sorts: Vec<_> =
         SORTS.iter().map(|(code, _)| ((*code).to_owned(), format!("sort.{code}"))).collect();
     let is_open = [&source, &year, &q].iter().any(|it| !it.is_empty());
+    let action = visit.address(&format!("/r/{}/funds", data.place.region().code));
     view! {
         <details class="filters" open=is_open>
             <summary>{visit.say("list.filter")}</summary>
-            <form method="get" action=path.to_owned()>
+            <form method="get" action=action>
+                {former::field(visit)}
                 {filters::select(visit, "source", "funds.source", &sources, &source)}
                 {filters::field(visit, "year", "project.year", year, "numeric")}
                 {filters::field(visit, "q", "list.text", q, "text")}

@@ -11,6 +11,7 @@ use crate::parts::charts::{Look, drawn};
 use crate::parts::place_head::{Place, Tab};
 use crate::parts::{counts, days, filters, list, money, names, report};
 use crate::site::error::PageError;
+use crate::site::former;
 use crate::site::page::{Page, page};
 use crate::site::visit::Visit;
 
@@ -102,7 +103,7 @@ fn draw(visit: &Visit, data: &Data) -> AnyView {
     };
     view! {
         {data.place.head(visit, Tab::Projects)}
-        {filter_form(visit, data, &path)}
+        {filter_form(visit, data)}
         <p role="status">{visit.fill("projects.found", &[("n", &n)])}" "{counts::demo_badge(visit)}</p>
         {list}
         {list::pager(visit, &data.projects, &path, &data.view.query())}
@@ -110,7 +111,7 @@ fn draw(visit: &Visit, data: &Data) -> AnyView {
     .into_any()
 }
 
-fn filter_form(visit: &Visit, data: &Data, path: &str) -> AnyView {
+fn filter_form(visit: &Visit, data: &Data) -> AnyView {
     let View { kind, stage, year, q, late, sort, .. } = data.view.clone();
     let named = |heading: &'static str| {
         move |code: &&str| ((*code).to_owned(), format!("{heading}.{code}"))
@@ -120,10 +121,12 @@ fn filter_form(visit: &Visit, data: &Data, path: &str) -> AnyView {
     let sorts: Vec<_> =
         SORTS.iter().map(|(code, _)| ((*code).to_owned(), format!("sort.{code}"))).collect();
     let is_open = [&kind, &stage, &year, &q, &late].iter().any(|it| !it.is_empty());
+    let action = visit.address(&format!("/r/{}/projects", data.place.region().code));
     view! {
         <details class="filters" open=is_open>
             <summary>{visit.say("list.filter")}</summary>
-            <form method="get" action=path.to_owned()>
+            <form method="get" action=action>
+                {former::field(visit)}
                 {filters::select(visit, "kind", "project.kind", &kinds, &kind)}
                 {filters::select(visit, "stage", "project.stage", &stages, &stage)}
                 {filters::field(visit, "year", "project.year", year, "numeric")}

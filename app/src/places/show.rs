@@ -8,6 +8,7 @@ use store::published::{CountTable, Figure, SourceDocument};
 use store::{Child, ProjectTotals};
 
 use super::progress;
+use crate::duties::strip;
 use crate::parts::charts::{Bar, Look, bars};
 use crate::parts::place_head::{Place, Tab};
 use crate::parts::{counts, figure, filters, list, money, names, report};
@@ -30,6 +31,7 @@ struct Data {
     figures: Vec<Figure>,
     sources: Vec<SourceDocument>,
     projects: ProjectTotals,
+    clock: casework::duty::Tally,
     /// None in a village: nothing lies in it.
     children: Option<store::Page<Child>>,
 }
@@ -59,6 +61,7 @@ pub async fn drawn(visit: Visit, code: &str, number: u32) -> Response {
             sources: if figures.is_empty() { Vec::new() } else { store.sources(release).await? },
             figures,
             projects: store.project_totals(release, code).await?,
+            clock: strip::of_place(&visit, code).await?,
             children: match place.region().level {
                 VILLAGE => None,
                 _ => Some(store.children(release, code, number).await?),
@@ -83,6 +86,7 @@ fn draw(visit: &Visit, data: &Data) -> AnyView {
             {table("cause").and_then(|it| causes(visit, it))}
             {projects(visit, data)}
         </div>
+        {strip::place(visit, code, data.place.region().level, data.clock)}
         {children(visit, data)}
         {figures(visit, &data.figures, &data.sources)}
         <p><a href=visit.link(&format!("/open-data?place={code}#place"))>

@@ -9,6 +9,9 @@ use store::StoreError;
 pub enum PageError {
     #[error("not found")]
     NotFound,
+    /// The address names a release that was never published.
+    #[error("no such release")]
+    NoSuchRelease,
     /// The address asks for something that cannot be, such as page minus one.
     #[error("bad request")]
     BadRequest,
@@ -51,7 +54,7 @@ impl From<StoreError> for PageError {
 impl PageError {
     pub fn status(&self) -> StatusCode {
         match self {
-            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::NotFound | Self::NoSuchRelease => StatusCode::NOT_FOUND,
             Self::BadRequest => StatusCode::BAD_REQUEST,
             Self::Forbidden => StatusCode::FORBIDDEN,
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
@@ -65,6 +68,7 @@ impl PageError {
     pub fn code(&self) -> &'static str {
         match self {
             Self::NotFound => "not_found",
+            Self::NoSuchRelease => "no_such_release",
             Self::BadRequest => "bad_request",
             Self::Forbidden => "forbidden",
             Self::TooMany => "too_many",

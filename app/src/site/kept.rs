@@ -45,13 +45,14 @@ struct KeptPage {
     /// A page, or a feed.
     kind: HeaderValue,
     etag: HeaderValue,
+    caching: &'static str,
 }
 
 impl KeptPage {
-    fn new(body: Compressed, kind: HeaderValue) -> Self {
+    fn new(body: Compressed, kind: HeaderValue, caching: &'static str) -> Self {
         let etag = HeaderValue::from_str(&format!("W/\"{}\"", body.tag()))
             .expect("hexadecimal digits make a header");
-        Self { body, kind, etag }
+        Self { body, kind, etag, caching }
     }
 }
 
@@ -84,16 +85,18 @@ pub async fn keep(State(portal): State<Portal>, request: Request, next: Next) ->
     }
     let asked = request.headers().clone();
     let response = next.run(request).await;
-    let may_be_kept = response.extensions().get::<MayBeKept>().is_some();
-    match address {
-        Some(address) if may_be_kept && response.status() == StatusCode::OK => {
+    // A page that was drawn while a release was published belongs to neither shelf.
+    let may_be_kept = response.extensions().get::<MayBeKept>().copied();
+    let may_be_kept = may_be_kept.filter(|it| it.current == edition.0);
+    match (address, may_be_kept) {
+        (Some(address), Some(MayBeKept { caching, .. })) if response.status() == StatusCode::OK => {
             let (parts, body) = response.into_parts();
             let kind = parts.headers.get(header::CONTENT_TYPE).cloned().unwrap_or(HTML);
             let Ok(bytes) = to_bytes(body, MAX_PAGE).await else {
                 return Response::new(Body::empty());
             };
             let body = Compressed::new(bytes.into(), Quality::Fast);
-            let page = Arc::new(KeptPage::new(body, kind));
+            let page = Arc::new(KeptPage::new(body, kind, caching));
             portal.kept.put(edition, address, page.clone());
             answer(&page, encoding, &asked)
         }
@@ -122,7 +125,7 @@ fn answer(page: &KeptPage, encoding: Encoding, asked: &HeaderMap) -> Response {
     }
     headers.insert(header::VARY, VARY);
     headers.insert(header::ETAG, page.etag.clone());
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=60"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(page.caching));
     response
 }
 

@@ -25,7 +25,16 @@ pub struct Page {
 
 /// Marks a response that may be kept.
 #[derive(Clone, Copy)]
-pub struct MayBeKept;
+pub struct MayBeKept {
+    /// What was published when the page was drawn: it may only be kept beside pages of the same.
+    pub current: i64,
+    pub caching: &'static str,
+}
+
+/// What is published may change at any moment.
+const SHORT: &str = "public, max-age=60";
+/// A former release does not change, but what stands around it may.
+const LONG: &str = "public, max-age=3600";
 
 impl Page {
     /// A public page.
@@ -113,10 +122,15 @@ pub fn draw(visit: &Visit, page: Page) -> Response {
     *response.status_mut() = status;
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
-    let caching = if is_public { "public, max-age=60" } else { "no-store" };
+    let caching = match (is_public, visit.is_former()) {
+        (true, false) => SHORT,
+        (true, true) => LONG,
+        (false, _) => "no-store",
+    };
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
     if is_public && status == StatusCode::OK {
-        response.extensions_mut().insert(MayBeKept);
+        let current = visit.current_number();
+        response.extensions_mut().insert(MayBeKept { current, caching });
     }
     response
 }

@@ -13,6 +13,7 @@ use store::published::Release;
 use super::assets::Assets;
 use super::clock::Clock;
 use super::kept::KeptPages;
+use crate::duties::kept::KeptTallies;
 use crate::rules::books::BooksOfToday;
 
 /// Shared by all requests. Cheap to clone.
@@ -28,6 +29,7 @@ pub struct Inner {
     pub calendar: Calendar,
     pub deadlines: Deadlines,
     pub kept: KeptPages,
+    pub tallies: KeptTallies,
     pub settings: Settings,
     /// What is published now. Looked up again every second or so ([`Portal::refresh`]), so that any
     /// number of servers follow one database.
@@ -82,6 +84,7 @@ impl Portal {
             calendar: Calendar::built_in(),
             deadlines: Deadlines::built_in(),
             kept: KeptPages::default(),
+            tallies: KeptTallies::default(),
             release: RwLock::new(None),
         }))
     }

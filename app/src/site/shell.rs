@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::former;
 use super::text_size::TextSize;
 use super::visit::Visit;
 use crate::feeds;
@@ -28,7 +29,8 @@ pub fn shell(
     let reload = visit.portal.settings.is_dev.then(|| {
         view! { <script src=assets.reload() defer></script> }
     });
-    let robots = (!is_public).then(|| view! { <meta name="robots" content="noindex"/> });
+    let robots = (!is_public || visit.is_former())
+        .then(|| view! { <meta name="robots" content="noindex"/> });
     view! {
         <html lang=visit.language().tag() class=(visit.size == TextSize::Large).then_some("large")>
             <head>
@@ -36,6 +38,7 @@ pub fn shell(
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <title>{title}</title>
                 {robots}
+                {former::canonical(visit)}
                 <link rel="stylesheet" href=assets.style()/>
                 <link rel="icon" type="image/svg+xml" href=assets.icon()/>
                 {is_public.then(|| feed(visit))}
@@ -45,7 +48,10 @@ pub fn shell(
             <body>
                 <a class="skip-link" href="#main">{visit.say("site.skip")}</a>
                 {header(visit, has_island, is_public)}
-                <main id="main" class="page">{body}</main>
+                <main id="main" class="page">
+                    {is_public.then(|| former::notice(visit))}
+                    {body}
+                </main>
                 {footer(visit)}
             </body>
         </html>
@@ -66,7 +72,7 @@ fn header(visit: &Visit, has_island: bool, is_public: bool) -> AnyView {
     let query = visit.query.as_ref().filter(|_| is_public);
     let query = query.map_or_else(String::new, |it| format!("?{it}"));
     let base = other.base();
-    let here = visit.link(&format!("{path}{query}"));
+    let here = visit.address(&format!("{path}{query}"));
     let there = if path == "/" && !base.is_empty() {
         format!("{base}{query}")
     } else {

@@ -1,46 +1,60 @@
-//! `yangguang demo`: divisions, published figures and made-up records, as release 1.
+//! `yangguang demo`: divisions, published figures and made-up records, as two releases.
 
 use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Context;
 use app::site::clock::Clock;
+use store::published::ReleaseContent;
 use store::{Store, StoreError};
 
 use crate::config::Config;
 use crate::demo;
 
-/// Loads everything in one go; when it is there already, nothing changes.
+/// Loads release after release; what is there already does not change, and what an earlier run did not
+/// come to is added.
 pub async fn load(config: &Config, today: Option<&str>) -> anyhow::Result<ExitCode> {
     make_folder(&config.database_url)?;
     let store =
         Store::open(&config.database_url, config.connections).await.context("open the store")?;
-    if let Some(release) = store.current_release().await? {
+    let current = store.current_release().await?;
+    if let Some(release) = current.as_ref().filter(|it| !demo::has_next(it)) {
         println!("release {} is published already; nothing to do", release.number);
         return Ok(ExitCode::SUCCESS);
     }
+    let number = current.map_or(0, |it| it.number);
     let clock = config.now.map_or(Clock::Real, Clock::Fixed);
     let today = today.map_or_else(|| clock.today().to_string(), str::to_owned);
     let regions = demo::regions()?;
-    let release = demo::demo_release(&today)?;
-    refuse_personal_data(&release)?;
+    let releases = demo::demo_releases(&today)?;
+    releases.iter().try_for_each(refuse_personal_data)?;
     store.write_regions(&regions).await.context("write the divisions")?;
-    match store.write_release(&release).await {
-        // Another process was quicker with the very same data.
-        Ok(()) | Err(StoreError::Conflict) => {}
-        Err(error) => return Err(error).context("write the release"),
+    for release in releases.iter().filter(|it| it.release.number > number) {
+        match store.write_release(release).await {
+            // Another process was quicker with the very same data.
+            Ok(()) | Err(StoreError::Conflict) => {}
+            Err(error) => return Err(error).context("write the release"),
+        }
+        println!("{}", said(release, regions.len()));
     }
-    println!(
-        "release {}: {} places, {} figures, {} projects, {} fund lines, {} notices",
-        release.release.number,
-        regions.len(),
-        release.figures.len(),
-        release.projects.len(),
-        release.funds.len(),
-        release.notices.len(),
-    );
     store.close().await;
     Ok(ExitCode::SUCCESS)
+}
+
+fn said(content: &ReleaseContent, n_places: usize) -> String {
+    format!(
+        "release {}: {n_places} places, {} figures, {} tables, {} projects, {} fund lines, \
+         {} contracts, {} payments, {} notices, {} reasons",
+        content.release.number,
+        content.figures.len(),
+        content.counts.len(),
+        content.projects.len(),
+        content.funds.len(),
+        content.contracts.len(),
+        content.payments.len(),
+        content.notices.len(),
+        content.reasons.len(),
+    )
 }
 
 /// The default database lies in a folder that a fresh clone does not have.
@@ -54,7 +68,7 @@ fn make_folder(url: &str) -> anyhow::Result<()> {
 }
 
 /// Nothing is published that holds an identity, card or phone number.
-fn refuse_personal_data(release: &store::published::ReleaseContent) -> anyhow::Result<()> {
+fn refuse_personal_data(release: &ReleaseContent) -> anyhow::Result<()> {
     let value = serde_json::to_value(release)?;
     let mut texts = vec![("release".to_owned(), &value)];
     while let Some((place, value)) = texts.pop() {

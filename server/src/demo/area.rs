@@ -5,12 +5,14 @@ pub struct Area {
     pub slug: &'static str,
     /// The first two digits of all its codes: each area is alone in its province.
     pub province: &'static str,
+    /// The area itself: its tables are protected on their own.
+    pub code: &'static str,
     /// The six first digits of counties with more families in need than others.
     pub poorer_counties: &'static [&'static str],
     /// Registered households in all, near the people in the documents at their people a household.
     pub n_households: u32,
-    /// How often each cause occurs in ten thousand, in the order of `register::CAUSES`; a cause that
-    /// never occurs is not among the area's classes.
+    /// How often each cause occurs in ten thousand, in the order of the register's classes; one that never
+    /// occurs stays at zero.
     pub causes: [u32; 12],
     /// Villages that projects go to, these among them.
     pub n_project_villages: usize,
@@ -45,6 +47,7 @@ pub const AREAS: [Area; 5] = [
     Area {
         slug: "zhangzhou",
         province: "35",
+        code: "350600000000",
         poorer_counties: &["350622", "350624", "350628"],
         n_households: 24_000,
         // Illness 43.62 % and disability 14.19 % are printed; the other eight share the rest.
@@ -61,6 +64,7 @@ pub const AREAS: [Area; 5] = [
     Area {
         slug: "luoyang",
         province: "41",
+        code: "410300000000",
         poorer_counties: &["410324", "410325", "410326", "410327", "410328", "410329"],
         n_households: 124_000,
         causes: CAUSES_ELSEWHERE,
@@ -76,6 +80,7 @@ pub const AREAS: [Area; 5] = [
     Area {
         slug: "chongqing",
         province: "50",
+        code: "500000000000",
         poorer_counties: &[
             "500101", "500154", "500156", "500114", "500229", "500230", "500235", "500236",
             "500237", "500238", "500240", "500241", "500242", "500243",
@@ -94,6 +99,7 @@ pub const AREAS: [Area; 5] = [
     Area {
         slug: "tongliao",
         province: "15",
+        code: "150500000000",
         poorer_counties: &["150521", "150522", "150524", "150525"],
         n_households: 52_000,
         causes: CAUSES_ELSEWHERE,
@@ -109,6 +115,7 @@ pub const AREAS: [Area; 5] = [
     Area {
         slug: "pingxiang",
         province: "45",
+        code: "451481000000",
         poorer_counties: &[],
         n_households: 3_000,
         causes: CAUSES_ELSEWHERE,

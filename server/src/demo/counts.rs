@@ -1,55 +1,59 @@
-//! The register's tables as they may be published: by status and by cause, for every place.
+//! The register's tables as they may be published, for every place.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
-use disclosure::{Leaf, Place, Table, protect_sharing_totals};
-use store::published::CountTable;
+use anyhow::Context;
+use disclosure::{Key, Place, Previous, protect};
+use store::published::{CountTable, PublicationUnit};
 
 use super::{
-    area::{AREAS, area_of},
+    area::AREAS,
     gazetteer::Gazetteer,
-    register::{CAUSES, STATUSES, villages},
+    register::{Moment, register},
 };
 
-/// Both tables of a place have the same total, and every number is a multiple of five.
-pub fn count_tables(gazetteer: &Gazetteer<'_>) -> anyhow::Result<Vec<CountTable>> {
-    let places: Vec<Place<'_>> = gazetteer
-        .regions
-        .iter()
-        .map(|it| Place { code: &it.code, parent: it.parent_code.as_deref() })
-        .collect();
-    let register: Vec<_> = AREAS.iter().flat_map(|area| villages(gazetteer, area)).collect();
-    let by_status: Vec<_> =
-        register.iter().map(|it| Leaf { code: it.code, cells: it.by_status }).collect();
-    let by_cause: Vec<_> =
-        register.iter().map(|it| Leaf { code: it.code, cells: it.by_cause }).collect();
+/// Open to everyone, for the register behind it is made up. A real portal's key is a secret.
+const DEMO_KEY: [u8; 32] = *b"yangguang demo key, not a secret";
 
-    let status = protect_sharing_totals(&places, &by_status)?;
-    let cause = protect_sharing_totals(&places, &by_cause)?;
-    let mut tables = Vec::with_capacity(2 * places.len());
-    for place in &places {
-        let causes = area_of(place.code).causes;
-        tables.push(count_table(place.code, "status", &STATUSES, &status[place.code], |_| true));
-        tables.push(count_table(place.code, "cause", &CAUSES, &cause[place.code], |class| {
-            causes[class] > 0
-        }));
-    }
-    Ok(tables)
+/// Tables, and the villages that are counted together.
+#[derive(Default)]
+pub struct Counts {
+    pub tables: Vec<CountTable>,
+    pub units: Vec<PublicationUnit>,
 }
 
-fn count_table<const N: usize>(
-    region_code: &str,
-    name: &str,
-    classes: &[&str; N],
-    table: &Table<N>,
-    is_used: impl Fn(usize) -> bool,
-) -> CountTable {
-    let cells: BTreeMap<String, i64> = classes
-        .iter()
-        .zip(table.cells)
-        .enumerate()
-        .filter(|(class, _)| is_used(*class))
-        .map(|(_, (class, n))| ((*class).to_owned(), n))
-        .collect();
-    CountTable { region_code: region_code.to_owned(), name: name.to_owned(), cells }
+impl Counts {
+    /// Those of the earlier release are kept where they can be.
+    pub fn of(gazetteer: &Gazetteer<'_>, moment: Moment, earlier: &Self) -> anyhow::Result<Self> {
+        let places: Vec<Place<'_>> = gazetteer
+            .regions
+            .iter()
+            .map(|it| Place {
+                code: &it.code,
+                parent: it.parent_code.as_deref(),
+                is_root: AREAS.iter().any(|area| area.code == it.code),
+            })
+            .collect();
+        let previous = Previous { units: &earlier.units, tables: &earlier.tables };
+        let register = register(gazetteer, moment);
+        let protected = protect(&places, register, &previous, &Key::new(DEMO_KEY))
+            .context("protect the demo counts")?;
+        Ok(Self { tables: protected.tables().collect(), units: protected.units().to_vec() })
+    }
+
+    /// Published households by village; villages that are counted together share theirs.
+    pub fn n_households(&self) -> HashMap<String, i64> {
+        let mut n_households: HashMap<String, i64> = self
+            .tables
+            .iter()
+            .filter(|it| it.name == "status")
+            .map(|it| (it.region_code.clone(), it.total()))
+            .collect();
+        for unit in &self.units {
+            let n_members = i64::try_from(unit.members.len()).expect("a few villages");
+            let each = n_households.get(unit.code()).copied().unwrap_or(0) / 5 / n_members * 5;
+            n_households.extend(unit.members.iter().map(|it| (it.clone(), each)));
+        }
+        n_households
+    }
 }

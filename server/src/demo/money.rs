@@ -72,6 +72,6 @@ pub fn add_county_money(money: &mut [ProjectMoney], chance: &mut Chance) {
 }
 
 /// So many per cent, down to whole hundreds of yuan.
-fn percent(fen: i64, n: u32) -> i64 {
+pub fn percent(fen: i64, n: u32) -> i64 {
     fen / UNIT_FEN * i64::from(n) / 100 * UNIT_FEN
 }

@@ -3,10 +3,9 @@
 
 use anyhow::Context;
 use jiff::civil::Date;
-use store::published::{CountTable, FundLine, Notice, Project, Region};
+use store::published::{CountTable, FundLine, Notice, Project, Region, ReleaseContent};
 
 use super::{
-    AS_OF,
     area::{AREAS, area_of},
     chance::Chance,
     english::english_name,
@@ -18,10 +17,21 @@ use super::{
     yuan::yuan,
 };
 
-const N_PROJECT: usize = 120;
-const N_FUND: usize = 60;
-const N_MONITOR: usize = 90;
-const N_DIBAO: usize = 90;
+/// How many postings of each kind, and the number before the first one's.
+pub struct Numbers {
+    before: usize,
+    project: usize,
+    fund: usize,
+    monitor: usize,
+    dibao: usize,
+}
+
+impl Numbers {
+    /// Around the day that the demo is loaded.
+    pub const NOW: Self = Self { before: 0, project: 120, fund: 60, monitor: 90, dibao: 90 };
+    /// Of the first release: over, and kept.
+    pub const THEN: Self = Self { before: 1000, project: 16, fund: 12, monitor: 6, dibao: 6 };
+}
 
 /// The number of the agriculture bureau among the bureaus: it answers for people and funds.
 const AGRICULTURE: usize = 0;
@@ -29,52 +39,52 @@ const AGRICULTURE: usize = 0;
 pub struct Board<'a> {
     pub gazetteer: &'a Gazetteer<'a>,
     pub today: Date,
+    pub as_of: Date,
+    pub numbers: Numbers,
 }
 
 /// What goes into a template's places, in both languages.
 type Words = Vec<(&'static str, [String; 2])>;
 
 impl Board<'_> {
-    pub fn notices(
-        &self,
-        counts: &[CountTable],
-        projects: &[Project],
-        funds: &[FundLine],
-    ) -> anyhow::Result<Vec<Notice>> {
+    /// About what the release holds.
+    pub fn notices(&self, content: &ReleaseContent) -> anyhow::Result<Vec<Notice>> {
+        let ReleaseContent { counts, projects, funds, .. } = content;
+        let n = &self.numbers;
         let templates = notice_templates()?;
         let template = |id: &str| {
             templates.iter().find(|it| it.id == id).with_context(|| format!("find notice {id}"))
         };
         let mut notices = Vec::new();
-        for project in chosen(projects, N_PROJECT, |it| self.project_rank(it)) {
+        for project in chosen(projects, n.project, |it| self.project_rank(it)) {
             let is_over = project.actual_end_on.is_some();
             let template = template(if is_over { "project_after" } else { "project_before" })?;
             notices.push(self.about_project(template, project));
         }
-        for fund in chosen(funds, N_FUND, fund_rank) {
+        for fund in chosen(funds, n.fund, |it| self.fund_rank(it)) {
             notices.push(self.about_fund(template("fund")?, fund));
         }
         let monitored = |table: &CountTable| monitor_rank(self.gazetteer, table);
-        for (index, table) in chosen(counts, N_MONITOR, monitored).into_iter().enumerate() {
+        for (index, table) in chosen(counts, n.monitor, monitored).into_iter().enumerate() {
             let template = template(if index % 3 == 2 { "monitor_end" } else { "monitor_add" })?;
             notices.push(self.about_households(template, &table.region_code));
         }
         for (index, village) in
-            chosen(self.gazetteer.regions, N_DIBAO, dibao_rank).into_iter().enumerate()
+            chosen(self.gazetteer.regions, n.dibao, dibao_rank).into_iter().enumerate()
         {
             let template = template(if index % 4 == 3 { "dibao_end" } else { "dibao_add" })?;
             notices.push(self.about_households(template, &village.code));
         }
         for (index, notice) in notices.iter_mut().enumerate() {
-            notice.id = format!("n{:04}", index + 1);
+            notice.id = format!("n{:04}", n.before + index + 1);
         }
         Ok(notices)
     }
 
-    /// Projects that ended this summer, or are still to begin; those of the documents' villages first.
+    /// Projects that ended in the last three months, or are still to begin; those of the documents' villages first.
     fn project_rank(&self, project: &Project) -> Option<u32> {
         let is_due = match &project.actual_end_on {
-            Some(ended_on) => ended_on.as_str() >= "2026-07-01",
+            Some(ended_on) => *ended_on > days_after(self.as_of, -92).to_string(),
             None => {
                 project.actual_start_on.is_none()
                     && project.planned_start_on > self.today.to_string()
@@ -100,6 +110,13 @@ impl Board<'_> {
         notice.phones = format!("12317; {}", project.duty_phone);
         notice.project_id = Some(project.id.clone());
         notice
+    }
+
+    /// The latest allocations of this year.
+    fn fund_rank(&self, fund: &FundLine) -> Option<u32> {
+        let is_due = fund.year == i64::from(self.as_of.year()) && fund.project_id.is_none();
+        let allocated_on: Date = fund.allocated_on.parse().ok().filter(|_| is_due)?;
+        u32::try_from((self.as_of - allocated_on).get_days()).ok()
     }
 
     fn about_fund(&self, template: &NoticeTemplate, fund: &FundLine) -> Notice {
@@ -166,13 +183,6 @@ fn chosen<T>(all: &[T], n: usize, rank: impl Fn(&T) -> Option<u32>) -> Vec<&T> {
     ranked.truncate(n);
     ranked.sort_unstable_by_key(|(_, index)| *index);
     ranked.into_iter().map(|(_, index)| &all[index]).collect()
-}
-
-/// The latest allocations of this year.
-fn fund_rank(fund: &FundLine) -> Option<u32> {
-    let is_due = fund.year == i64::from(AS_OF.year()) && fund.project_id.is_none();
-    let allocated_on: Date = fund.allocated_on.parse().ok().filter(|_| is_due)?;
-    u32::try_from((AS_OF - allocated_on).get_days()).ok()
 }
 
 fn monitor_rank(gazetteer: &Gazetteer<'_>, table: &CountTable) -> Option<u32> {

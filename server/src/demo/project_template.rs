@@ -1,6 +1,6 @@
 //! What made-up projects are about, and which bureau answers for them: read from the data files.
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 
 use super::csv::{Csv, Row};
 
@@ -20,6 +20,22 @@ pub struct ProjectTemplate {
     pub target_en: String,
     pub benefit_zh: String,
     pub benefit_en: String,
+    pub sub_kind_zh: String,
+    pub sub_kind_en: String,
+    /// What is counted when it is done: as many as it plans.
+    pub output_zh: String,
+    pub output_en: String,
+    pub unit_zh: String,
+    pub unit_en: String,
+    pub paid_to: PaidTo,
+}
+
+/// Who gets a project's money, as in `Payment::payee_kind`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PaidTo {
+    Firm,
+    Unit,
+    Households,
 }
 
 pub struct Bureau {
@@ -67,5 +83,21 @@ fn project_template(row: &Row<'_>, bureaus: &[Bureau]) -> anyhow::Result<Project
         target_en: row.words("target_en")?,
         benefit_zh: row.words("benefit_zh")?,
         benefit_en: row.words("benefit_en")?,
+        sub_kind_zh: row.words("sub_kind_zh")?,
+        sub_kind_en: row.words("sub_kind_en")?,
+        output_zh: row.words("output_zh")?,
+        output_en: row.words("output_en")?,
+        unit_zh: row.words("unit_zh")?,
+        unit_en: row.words("unit_en")?,
+        paid_to: paid_to(&row.words("paid_to")?)?,
+    })
+}
+
+fn paid_to(word: &str) -> anyhow::Result<PaidTo> {
+    Ok(match word {
+        "firm" => PaidTo::Firm,
+        "unit" => PaidTo::Unit,
+        "households" => PaidTo::Households,
+        _ => bail!("nobody is paid as {word}"),
     })
 }

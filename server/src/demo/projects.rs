@@ -2,17 +2,20 @@
 
 use std::collections::{HashMap, HashSet};
 
-use store::published::{CountTable, Project, ProjectDetails, Region};
+use store::published::{Project, ProjectDetails, Region};
 
 use super::{
     area::{AREAS, Area},
     chance::Chance,
+    details::Writer,
     english::english_name,
     gazetteer::{Gazetteer, is_rural},
     money,
+    output::{is_short, output},
     place_name::settlement,
-    project_template::{Bureau, ProjectTemplate, bureaus, project_templates},
-    schedule::{Reasons, Schedule, reasons},
+    project_template::{Bureau, PaidTo, ProjectTemplate, bureaus, project_templates},
+    sayings::Sayings,
+    schedule::Schedule,
     share::share,
 };
 
@@ -23,9 +26,10 @@ struct Library<'a> {
     gazetteer: &'a Gazetteer<'a>,
     templates: Vec<ProjectTemplate>,
     bureaus: Vec<Bureau>,
-    reasons: Reasons,
+    deviations: Sayings,
+    findings: Sayings,
     /// Published households by village.
-    n_households: HashMap<&'a str, i64>,
+    n_households: &'a HashMap<String, i64>,
 }
 
 /// A project before its money and dates: where, and what about.
@@ -46,24 +50,25 @@ impl Draft<'_> {
     }
 }
 
-pub fn projects(gazetteer: &Gazetteer<'_>, counts: &[CountTable]) -> anyhow::Result<Vec<Project>> {
+/// Every project, and who its money goes to. `n_households`: published households by village.
+pub fn projects(
+    gazetteer: &Gazetteer<'_>,
+    n_households: &HashMap<String, i64>,
+) -> anyhow::Result<Vec<(Project, PaidTo)>> {
     let bureaus = bureaus()?;
     let library = Library {
         gazetteer,
         templates: project_templates(&bureaus)?,
         bureaus,
-        reasons: reasons()?,
-        n_households: counts
-            .iter()
-            .filter(|it| it.name == "status")
-            .map(|it| (it.region_code.as_str(), it.total()))
-            .collect(),
+        deviations: Sayings::deviations()?,
+        findings: Sayings::findings()?,
+        n_households,
     };
     Ok(AREAS.iter().flat_map(|area| library.projects_of(area)).collect())
 }
 
 impl Library<'_> {
-    fn projects_of(&self, area: &Area) -> Vec<Project> {
+    fn projects_of(&self, area: &Area) -> Vec<(Project, PaidTo)> {
         let mut drafts = self.drafts(area);
         let weights: Vec<u32> = drafts.iter_mut().map(Draft::weight).collect();
         let units = share(area.planned_yuan / 100, &weights);
@@ -73,7 +78,8 @@ impl Library<'_> {
             .enumerate()
             .map(|(index, (draft, units))| {
                 let id = format!("{}-p{:04}", area.slug, index + 1);
-                self.project(area, id, draft, units)
+                let paid_to = draft.template.paid_to;
+                (self.project(area, id, draft, units), paid_to)
             })
             .collect()
     }
@@ -114,7 +120,9 @@ impl Library<'_> {
         if is_dear {
             money::add_county_money(&mut money, &mut chance);
         }
-        let [deviation_zh, deviation_en] = self.deviation(&schedule, is_dear, &mut chance);
+        let output = output(&id, template, n, schedule.actual_end_on.is_some());
+        let what = [schedule.is_late(), is_dear, is_short(&output)];
+        let [deviation_zh, deviation_en] = self.deviation(what, &mut chance);
 
         let county = self.gazetteer.county(&village.code);
         let bureau = &self.bureaus[template.bureau];
@@ -122,7 +130,7 @@ impl Library<'_> {
         let zh =
             |text: &str| text.replace("{village}", &settlement(&village.name)).replace("{n}", &n);
         let en = |text: &str| text.replace("{village}", &english_name(village)).replace("{n}", &n);
-        Project {
+        let mut project = Project {
             id,
             region_code: village.code.clone(),
             name_zh: zh(&template.name_zh),
@@ -151,22 +159,27 @@ impl Library<'_> {
             year: year.into(),
             money,
             details: ProjectDetails::default(),
-        }
+        };
+        let writer = Writer { template, schedule: &schedule, findings: &self.findings };
+        project.details = writer.details(&project, output);
+        project
     }
 
-    /// Three in four late projects have their reason recorded; dearer ones always do.
+    /// Three in four late or short projects have their reason recorded; dearer ones always do.
     fn deviation(
         &self,
-        schedule: &Schedule,
-        is_dear: bool,
+        [is_late, is_dear, is_short]: [bool; 3],
         chance: &mut Chance,
     ) -> [Option<String>; 2] {
         let mut reasons: Vec<&[String; 2]> = Vec::new();
-        if schedule.is_late() && chance.percent(75) {
-            reasons.push(chance.pick(&self.reasons.late));
+        if is_late && chance.percent(75) {
+            reasons.push(self.deviations.pick("late", chance));
         }
         if is_dear {
-            reasons.push(chance.pick(&self.reasons.dear));
+            reasons.push(self.deviations.pick("dear", chance));
+        }
+        if is_short && chance.percent(75) {
+            reasons.push(self.deviations.pick("short", chance));
         }
         if reasons.is_empty() {
             return [None, None];

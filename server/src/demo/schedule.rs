@@ -1,12 +1,11 @@
 //! When a made-up project was planned to run, when it ran, and how far it is on the day of the data.
 
-use anyhow::Context;
 use jiff::{
     Span,
     civil::{Date, date},
 };
 
-use super::{AS_OF, chance::Chance, csv::Csv};
+use super::{AS_OF, chance::Chance};
 
 pub struct Schedule {
     pub stage: &'static str,
@@ -14,12 +13,7 @@ pub struct Schedule {
     pub planned_end_on: Date,
     pub actual_start_on: Option<Date>,
     pub actual_end_on: Option<Date>,
-}
-
-/// Why a project was late or dearer, in both languages.
-pub struct Reasons {
-    pub late: Vec<[String; 2]>,
-    pub dear: Vec<[String; 2]>,
+    pub accepted_on: Option<Date>,
 }
 
 impl Schedule {
@@ -56,6 +50,7 @@ impl Schedule {
             planned_end_on,
             actual_start_on: (start <= AS_OF).then_some(start),
             actual_end_on: (end <= AS_OF).then_some(end),
+            accepted_on: (accepted_on <= AS_OF).then_some(accepted_on),
         }
     }
 
@@ -68,19 +63,4 @@ impl Schedule {
 
 pub fn days_after(day: Date, n_days: i64) -> Date {
     day.saturating_add(Span::new().days(n_days))
-}
-
-pub fn reasons() -> anyhow::Result<Reasons> {
-    let csv = Csv::read(include_str!("../../../data/demo/deviations.csv"))?;
-    let read = |kind: &str| -> anyhow::Result<Vec<[String; 2]>> {
-        let all = csv.parse(|row| {
-            let is_kind = row.words("kind")? == kind;
-            Ok(is_kind.then_some([row.words("text_zh")?, row.words("text_en")?]))
-        })?;
-        Ok(all.into_iter().flatten().collect())
-    };
-    let reasons = Reasons { late: read("late")?, dear: read("dear")? };
-    (!reasons.late.is_empty() && !reasons.dear.is_empty())
-        .then_some(reasons)
-        .context("find reasons for late and for dearer projects")
 }

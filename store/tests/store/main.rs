@@ -3,14 +3,17 @@
 
 mod building;
 mod changes;
+mod duties;
 mod engine;
 mod filing;
 mod funds;
+mod money;
 mod notices;
 mod open;
 mod places;
 mod progress;
 mod projects;
+mod record_history;
 mod releases;
 mod requests;
 mod sample;

@@ -139,7 +139,9 @@ fn load_demo(url: &str) {
     run(async move {
         let store = Store::open(&url, 1).await.unwrap();
         store.write_regions(&server::demo::regions().unwrap()).await.unwrap();
-        store.write_release(&server::demo::demo_release(DEMO_DAY).unwrap()).await.unwrap();
+        for release in server::demo::demo_releases(DEMO_DAY).unwrap() {
+            store.write_release(&release).await.unwrap();
+        }
         store.close().await;
     });
 }

@@ -1,0 +1,5 @@
+//! By example, and what must hold for any two releases.
+
+mod examples;
+mod properties;
+mod sample;
