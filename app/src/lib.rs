@@ -2,12 +2,16 @@
 //!
 //! [`routes`] is the table of contents: one address, one file.
 
+mod api;
 mod cases;
 mod check;
 mod compress;
+mod data;
 mod duties;
 mod flags;
+mod feeds;
 mod home;
+mod open_data;
 pub mod packs;
 mod parts;
 mod pictures;
@@ -62,6 +66,10 @@ pub fn routes(portal: &Portal) -> Router<()> {
         .route("/figures/{id}", get(records::figure::show))
         .route("/projects/{id}", get(records::project::show))
         .route("/notices/{id}", get(records::notice::show))
+        // The same as files, feeds and for programs
+        .route("/open-data", get(open_data::show::show))
+        .merge(data::routes())
+        .merge(feeds::routes())
         // Villagers and those who complain
         .route("/check", get(check::index::show).post(check::index::step))
         .route("/check/replay", get(check::replay::show))
@@ -75,6 +83,7 @@ pub fn routes(portal: &Portal) -> Router<()> {
         .merge(pages.clone())
         .nest("/en", pages)
         .route("/en/", get(home::index::show))
+        .nest("/api", api::routes())
         .route("/assets/{name}", get(site::assets::serve))
         .route("/sw.js", get(site::assets::service_worker))
         .route("/healthz", get(healthz));

@@ -123,6 +123,9 @@ pub struct Config {
     /// The folder with the self-check's program, as built.
     #[arg(long, env = "YANGGUANG_SITE", default_value = "target/site", global = true)]
     pub site: PathBuf,
+    /// The folder with the files of the releases, `releases/N/…`, and with the `photos`.
+    #[arg(long, env = "YANGGUANG_FILES", default_value = "var/files", global = true)]
+    pub files: PathBuf,
     /// A folder of policy packs, laid out as `packs/` is, instead of those of the program.
     #[arg(long, env = "YANGGUANG_PACKS", global = true)]
     pub packs: Option<PathBuf>,
@@ -218,6 +221,7 @@ impl Config {
         println!("database_url = {:?}", without_password(&self.database_url));
         println!("addr = \"{}\"", self.addr);
         println!("site = \"{}\"", self.site.display());
+        println!("files = \"{}\"", self.files.display());
         let packs =
             self.packs.as_ref().map_or_else(|| "(built in)".into(), |it| it.display().to_string());
         println!("packs = {packs:?}");

@@ -60,6 +60,7 @@ pub async fn portal(config: &Config) -> anyhow::Result<Portal> {
         client_address_header: config.client_address_header.clone(),
         hourly_filings: config.hourly_filings,
         hourly_lookups: config.hourly_lookups,
+        files: config.files.clone(),
         is_dev: config.dev,
         is_bench: config.bench,
     };

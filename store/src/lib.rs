@@ -10,6 +10,7 @@ mod batch;
 mod below;
 pub mod cases;
 mod chain;
+mod changes;
 mod content;
 mod count;
 mod draft;
@@ -46,6 +47,7 @@ mod write_regions;
 mod write_release;
 
 pub use chain::{Flow, SourceFlow};
+pub use changes::{NewRecord, Touched};
 pub use disclosure::published;
 pub use draft::DraftRecord;
 pub use duties::{DatedRecord, DayGroup, ProjectDays, RecordDays};

@@ -17,7 +17,7 @@ use crate::site::visit::Visit;
 
 pub const SOURCES: [&str; 7] =
     ["central", "province", "city", "county", "sector", "social", "loan"];
-const SORTS: [(&str, FundSort); 3] =
+pub const SORTS: [(&str, FundSort); 3] =
     [("new", FundSort::NewestFirst), ("large", FundSort::LargestFirst), ("name", FundSort::Name)];
 
 #[derive(Clone, Default, Deserialize)]

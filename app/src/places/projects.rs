@@ -18,7 +18,7 @@ use crate::site::visit::Visit;
 pub const KINDS: [&str; 6] =
     ["industry", "infrastructure", "housing", "relocation", "training", "service"];
 pub const STAGES: [&str; 5] = ["listed", "approved", "building", "finished", "accepted"];
-const SORTS: [(&str, ProjectSort); 4] = [
+pub const SORTS: [(&str, ProjectSort); 4] = [
     ("new", ProjectSort::NewestFirst),
     ("large", ProjectSort::LargestFirst),
     ("late", ProjectSort::MostLate),
@@ -39,7 +39,7 @@ pub struct View {
 }
 
 impl View {
-    fn filter(&self, code: &str, today: &str) -> Result<(ProjectFilter, u32), PageError> {
+    pub fn filter(&self, code: &str, today: &str) -> Result<(ProjectFilter, u32), PageError> {
         let filter = ProjectFilter {
             below: code.to_owned(),
             kind: filters::known(&self.kind, &KINDS)?,

@@ -120,6 +120,9 @@ fn draw(visit: &Visit, data: &Data) -> AnyView {
         {strip::place(visit, code, data.place.region().level, data.clock)}
         {children(visit, data)}
         {figures(visit, &data.figures, &data.sources)}
+        <p><a href=visit.link(&format!("/open-data?place={code}#place"))>
+            {visit.say("open.from_place")}
+        </a></p>
         <p>{report::link(visit, "place", code)}</p>
     }
     .into_any()

@@ -20,6 +20,7 @@ const STYLE: &str = concat!(
     include_str!("../../../style/base.css"),
     include_str!("../../../style/layout.css"),
     include_str!("../../../style/components.css"),
+    include_str!("../../../style/opendata.css"),
     include_str!("../../../style/clock.css"),
     include_str!("../../../style/releases.css"),
     include_str!("../../../style/money.css"),

@@ -12,6 +12,7 @@ use jiff::civil::Date;
 
 use super::page::MayBeKept;
 use super::portal::Portal;
+use super::reading::open;
 use super::text_size::TextSize;
 use crate::compress::{Compressed, Encoding, Quality};
 
@@ -23,6 +24,8 @@ const MAX_BYTES: usize = 48 * 1024 * 1024;
 
 /// A page depends on how it is compressed and on the size of its text.
 const VARY: HeaderValue = HeaderValue::from_static("accept-encoding, cookie");
+
+const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
 
 /// What the kept pages were rendered from.
 type Edition = (i64, Option<Date>);
@@ -39,15 +42,17 @@ struct Shelf {
 
 struct KeptPage {
     body: Compressed,
+    /// A page, or a feed.
+    kind: HeaderValue,
     etag: HeaderValue,
     caching: &'static str,
 }
 
 impl KeptPage {
-    fn new(body: Compressed, caching: &'static str) -> Self {
+    fn new(body: Compressed, kind: HeaderValue, caching: &'static str) -> Self {
         let etag = HeaderValue::from_str(&format!("W/\"{}\"", body.tag()))
             .expect("hexadecimal digits make a header");
-        Self { body, etag, caching }
+        Self { body, kind, etag, caching }
     }
 }
 
@@ -85,11 +90,13 @@ pub async fn keep(State(portal): State<Portal>, request: Request, next: Next) ->
     let may_be_kept = may_be_kept.filter(|it| it.current == edition.0);
     match (address, may_be_kept) {
         (Some(address), Some(MayBeKept { caching, .. })) if response.status() == StatusCode::OK => {
-            let Ok(bytes) = to_bytes(response.into_body(), MAX_PAGE).await else {
+            let (parts, body) = response.into_parts();
+            let kind = parts.headers.get(header::CONTENT_TYPE).cloned().unwrap_or(HTML);
+            let Ok(bytes) = to_bytes(body, MAX_PAGE).await else {
                 return Response::new(Body::empty());
             };
             let body = Compressed::new(bytes.into(), Quality::Fast);
-            let page = Arc::new(KeptPage::new(body, caching));
+            let page = Arc::new(KeptPage::new(body, kind, caching));
             portal.kept.put(edition, address, page.clone());
             answer(&page, encoding, &asked)
         }
@@ -111,8 +118,10 @@ fn answer(page: &KeptPage, encoding: Encoding, asked: &HeaderMap) -> Response {
     let headers = response.headers_mut();
     if !is_known {
         encoding.write(headers);
-        let html = HeaderValue::from_static("text/html; charset=utf-8");
-        headers.insert(header::CONTENT_TYPE, html);
+        headers.insert(header::CONTENT_TYPE, page.kind.clone());
+    }
+    if page.kind != HTML {
+        open(headers);
     }
     headers.insert(header::VARY, VARY);
     headers.insert(header::ETAG, page.etag.clone());
@@ -120,12 +129,13 @@ fn answer(page: &KeptPage, encoding: Encoding, asked: &HeaderMap) -> Response {
     response
 }
 
-/// Whether the browser has this page already; it may name several tags, or any.
-fn knows(asked: &HeaderMap, etag: &HeaderValue) -> bool {
+/// Whether the browser has this already; it may name several tags, or any. Whether a tag is weak does
+/// not matter here: a proxy that compresses weakens it.
+pub fn knows(asked: &HeaderMap, etag: &HeaderValue) -> bool {
+    let strong = |it: &str| it.trim().trim_start_matches("W/").to_owned();
+    let known = etag.to_str().map(strong).unwrap_or_default();
     let tags = asked.get(header::IF_NONE_MATCH).and_then(|it| it.to_str().ok());
-    tags.is_some_and(|list| {
-        list.split(',').any(|it| it.trim() == "*" || it.trim().as_bytes() == etag.as_bytes())
-    })
+    tags.is_some_and(|list| list.split(',').any(|it| it.trim() == "*" || strong(it) == known))
 }
 
 /// A page that is not kept, compressed for this one time.

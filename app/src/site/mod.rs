@@ -11,6 +11,8 @@ pub mod language;
 pub mod page;
 pub mod pin;
 pub mod portal;
+pub mod reading;
+pub mod sent;
 mod shell;
 pub mod text_size;
 pub mod visit;

@@ -2,13 +2,15 @@
 
 use axum::body::Body;
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use leptos::prelude::*;
 use tracing::error;
 
 use super::error::PageError;
 use super::shell::shell;
 use super::visit::Visit;
+use crate::api::is_api;
+use crate::api::problem::Problem;
 
 /// A page with everything loaded, ready to be drawn.
 pub struct Page {
@@ -90,6 +92,9 @@ pub fn error_page(visit: &Visit, error: &PageError) -> Response {
     if let PageError::Internal(cause) = error {
         error!(path = visit.path, "could not show {}: {cause:#}", visit.path);
     }
+    if is_api(&visit.path) {
+        return Problem::of(error).into_response();
+    }
     let code = error.code();
     let title = visit.say(&format!("error.{code}.title"));
     let texts = [
@@ -116,7 +121,8 @@ pub fn error_page(visit: &Visit, error: &PageError) -> Response {
     draw(visit, page.with_status(error.status()))
 }
 
-fn draw(visit: &Visit, page: Page) -> Response {
+/// As HTML, with its status and what may be done with it.
+pub fn draw(visit: &Visit, page: Page) -> Response {
     let Page { title, status, has_island, is_public, is_unfinished, body } = page;
     let owner = Owner::new();
     let html = owner.with(|| shell(visit, &title, has_island, is_public, body()).to_html());

@@ -1,5 +1,6 @@
 //! What every request may ask for: the store, the clock, the secret, the rules, the kept pages.
 
+use std::path::PathBuf;
 use std::sync::{Arc, RwLock};
 
 use casework::calendar::Calendar;
@@ -47,6 +48,8 @@ pub struct Settings {
     /// How often one address may file or look up a case in an hour.
     pub hourly_filings: i64,
     pub hourly_lookups: i64,
+    /// The folder with the files of the releases, `releases/{number}/…`, and with the `photos`.
+    pub files: PathBuf,
     /// Pages reload themselves when the server was rebuilt.
     pub is_dev: bool,
     /// The benchmark's own addresses answer.
@@ -59,6 +62,7 @@ impl Default for Settings {
             client_address_header: None,
             hourly_filings: 30,
             hourly_lookups: 60,
+            files: PathBuf::from("var/files"),
             is_dev: false,
             is_bench: false,
         }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::former;
 use super::text_size::TextSize;
 use super::visit::Visit;
+use crate::feeds;
 
 pub fn shell(
     visit: &Visit,
@@ -40,6 +41,7 @@ pub fn shell(
                 {former::canonical(visit)}
                 <link rel="stylesheet" href=assets.style()/>
                 <link rel="icon" type="image/svg+xml" href=assets.icon()/>
+                {is_public.then(|| feed(visit))}
                 {loader}
                 {reload}
             </head>
@@ -55,6 +57,12 @@ pub fn shell(
         </html>
     }
     .into_any()
+}
+
+/// Where a reader of feeds learns what is new on this page.
+fn feed(visit: &Visit) -> Option<AnyView> {
+    let address = visit.link(&feeds::of_page(&visit.path, visit.query.as_deref())?);
+    Some(view! { <link rel="alternate" type="application/atom+xml" href=address/> }.into_any())
 }
 
 fn header(visit: &Visit, has_island: bool, is_public: bool) -> AnyView {
@@ -134,6 +142,7 @@ fn footer(visit: &Visit) -> AnyView {
                     <li><a href=visit.link("/track")>{visit.say("site.track")}</a></li>
                     <li><a href=visit.link("/releases")>{visit.say("site.releases")}</a></li>
                     <li><a href=visit.link("/packs")>{visit.say("packs.title")}</a></li>
+                    <li><a href=visit.link("/open-data")>{visit.say("open.title")}</a></li>
                     <li><a href=visit.link("/about")>{visit.say("site.about")}</a></li>
                 </ul>
                 <p>{visit.say("site.hotline")}" "<a href="tel:12317">"12317"</a></p>

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// One classification of one place: every number already protected, the total their sum.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct CountTable {
     /// The place; of a village that is counted together with others, the first of them
     /// ([`PublicationUnit`]).
@@ -26,6 +27,7 @@ impl CountTable {
 /// Villages of one township that are counted together, because one of them has too few households to
 /// be shown alone. The tables stand under the code of the first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct PublicationUnit {
     /// At least two, in the order of their codes.
     pub members: Vec<String>,

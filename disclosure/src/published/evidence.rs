@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// A document that figures were taken from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct SourceDocument {
     pub id: String,
     pub title_zh: String,
@@ -18,6 +19,7 @@ pub struct SourceDocument {
 
 /// How exactly a printed value is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Qualifier {
     AsPrinted,
@@ -30,6 +32,7 @@ pub enum Qualifier {
 
 /// A figure as a document printed it, with what we have to say about it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Figure {
     pub id: String,
     pub region_code: String,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// One allocation of money to a place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct FundLine {
     pub id: String,
     pub region_code: String,
@@ -26,6 +27,7 @@ pub struct FundLine {
 
 /// What a project's owner agreed with a firm or co-operative.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Contract {
     pub id: String,
     pub project_id: String,
@@ -44,6 +46,7 @@ pub struct Contract {
 
 /// A change of a contract after it was signed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Modification {
     pub agreed_on: String,
     /// `value`, `duration` or `scope`.
@@ -56,6 +59,7 @@ pub struct Modification {
 
 /// One payment. A household is never a payee by itself: payments to households are one payee, "农户".
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Payment {
     pub id: String,
     pub project_id: String,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// Something posted for people to read and object to, for a number of days.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Notice {
     pub id: String,
     pub region_code: String,

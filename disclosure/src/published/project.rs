@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// A project, from its listing to its acceptance.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Project {
     pub id: String,
     pub region_code: String,
@@ -45,6 +46,7 @@ pub struct Project {
 
 /// One source of a project's money.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct ProjectMoney {
     /// `central`, `province`, `city`, `county`, `sector`, `social`, `loan`.
     pub source: String,
@@ -55,6 +57,7 @@ pub struct ProjectMoney {
 
 /// What only a project's own page shows, kept together in one column.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct ProjectDetails {
     /// The number in the national library, if it has one.
@@ -82,6 +85,7 @@ pub struct ProjectDetails {
 
 /// Something the project makes, counted: planned and actual.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Output {
     pub name_zh: String,
     pub name_en: String,
@@ -94,6 +98,7 @@ pub struct Output {
 
 /// Who watched over the work in the village's name: how many, never who.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Supervision {
     pub n_representatives: i64,
     pub last_visit_on: Option<String>,
@@ -103,6 +108,7 @@ pub struct Supervision {
 
 /// A photo of the work: re-encoded, without anything the camera wrote into it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Photo {
     /// SHA-256 of the published file, in hexadecimal; the file is `{sha256}.jpg`.
     pub sha256: String,
@@ -119,6 +125,7 @@ pub struct Photo {
 
 /// A document about the project.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct ProjectDocument {
     /// `approval`, `tender`, `contract`, `acceptance`, `audit`, `posting`.
     pub kind: String,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// One numbered, dated publication.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Release {
     pub number: i64,
     /// RFC 3339 UTC with milliseconds; while it is only built, the moment it was built.
@@ -22,6 +23,7 @@ pub struct Release {
 
 /// A kind of record of a release, as it is named in files, addresses and differences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RecordKind {
     Source,
@@ -72,6 +74,7 @@ impl RecordKind {
 
 /// Why one record differs from the release before.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct ChangeReason {
     pub kind: RecordKind,
     /// The record's id; of a count, `{region}/{table}`.

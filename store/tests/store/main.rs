@@ -2,6 +2,7 @@
 //! server on which schemas may be made and dropped.
 
 mod building;
+mod changes;
 mod duties;
 mod engine;
 mod filing;
