@@ -67,7 +67,7 @@ async fn load(visit: &Visit, id: &str) -> Result<Option<Data>, PageError> {
 }
 
 fn draw(visit: &Visit, data: &Data) -> AnyView {
-    let Data { place, project, funds, contracts, payments, flags } = data;
+    let Data { place, project, funds, contracts, payments, flags, since } = data;
     let name = visit.pick(&project.name_zh, &project.name_en);
     let rules = format!("{}#rules", place.link(visit, "/flags"));
     let reason = visit.pick_some(project.deviation_zh.as_deref(), project.deviation_en.as_deref());
@@ -76,7 +76,7 @@ fn draw(visit: &Visit, data: &Data) -> AnyView {
         {breadcrumb(visit, &place.way)}
         <h1>{name.clone()}" "{counts::demo_badge(visit)}</h1>
         {stages::section(visit, project)}
-        {data.since.as_ref().map(|it| it.draw(visit))}
+        {since.as_ref().map(|it| it.draw(visit))}
         {section::section(visit, flags, about, &rules, reason)}
         {money::section(visit, project)}
         {plan::section(visit, project)}
