@@ -129,9 +129,6 @@ pub struct Config {
     /// A folder of policy packs, laid out as `packs/` is, instead of those of the program.
     #[arg(long, env = "YANGGUANG_PACKS", global = true)]
     pub packs: Option<PathBuf>,
-    /// The folder of published files: releases and photos.
-    #[arg(long, env = "YANGGUANG_FILES", default_value = "var/files", global = true)]
-    pub files: PathBuf,
     /// Where readers find the portal, without a slash at its end; it stands in published files.
     #[arg(
         long,
@@ -221,7 +218,6 @@ impl Config {
         println!("database_url = {:?}", without_password(&self.database_url));
         println!("addr = \"{}\"", self.addr);
         println!("site = \"{}\"", self.site.display());
-        println!("files = \"{}\"", self.files.display());
         let packs =
             self.packs.as_ref().map_or_else(|| "(built in)".into(), |it| it.display().to_string());
         println!("packs = {packs:?}");

@@ -63,14 +63,14 @@ pub async fn build(store: &Store, plan: &Plan) -> anyhow::Result<Built> {
     for release in store.releases().await? {
         former.extend(store.content(release.number).await?);
     }
-    let mut checks = gate::of_records(&before, &content, &former, &regions)?;
+    let mut checks = gate::of_records(&before, &content, &regions)?;
     checks.push(gate::of_names(&content, &draft, &plan.registers, &regions)?);
     if let Some(faults) = gate::faults(&checks) {
         return Ok(Built::Refused(faults));
     }
     let filling = Filling::begin(&plan.files, content.release.number)?;
     let written = write_files(&filling, &content, &regions, &options(plan))?;
-    checks.extend(gate::of_files(filling.folder(), &content)?);
+    checks.extend(gate::of_files(filling.folder(), &content, &former, &regions)?);
     if let Some(faults) = gate::faults(&checks) {
         return Ok(Built::Refused(faults));
     }

@@ -1,6 +1,7 @@
 //! What must hold before a release may be published. Each check says everything that it found, never
 //! only the first thing; together they are the release's certificate.
 
+mod attack;
 mod channels;
 mod counts;
 mod names;
@@ -8,7 +9,6 @@ mod packed;
 mod personal;
 mod reasons;
 mod references;
-mod tables;
 mod texts;
 
 use std::collections::HashSet;
@@ -48,11 +48,10 @@ pub fn faults(checks: &[Check]) -> Option<Vec<Fault>> {
     (!faults.is_empty()).then_some(faults)
 }
 
-/// What can be seen from the records alone. `former` are all published releases.
+/// What can be seen from the records alone.
 pub fn of_records(
     before: &ReleaseContent,
     content: &ReleaseContent,
-    former: &[ReleaseContent],
     regions: &[Region],
 ) -> anyhow::Result<Vec<Check>> {
     let codes: HashSet<&str> = regions.iter().map(|it| it.code.as_str()).collect();
@@ -64,7 +63,6 @@ pub fn of_records(
         Check::new("personal data in records", said(), personal::check_records(content)?),
         Check::new("counts outside the tables", said(), counts::check(content)),
         Check::new("counts in words", said(), texts::check(content)),
-        tables::attack(content, former, regions)?,
     ])
 }
 
@@ -78,14 +76,20 @@ pub fn of_names(
     names::check(content, draft, registers, regions)
 }
 
-/// What can be seen only from the files as they will be handed out.
-pub fn of_files(folder: &Path, content: &ReleaseContent) -> anyhow::Result<Vec<Check>> {
+/// What can be seen only from the files as they will be handed out. `former` are all published
+/// releases: whoever attacks has them too.
+pub fn of_files(
+    folder: &Path,
+    content: &ReleaseContent,
+    former: &[ReleaseContent],
+    regions: &[Region],
+) -> anyhow::Result<Vec<Check>> {
     let files = packed::texts(folder)?;
     let looked_at = format!("{} files", files.n_files);
     let personal = files.texts.iter().flat_map(|(name, text)| personal::check_text(name, text));
     Ok(vec![
         Check::new("personal data in files", looked_at, personal.collect()),
-        channels::check(folder, content)?,
+        attack::check(folder, content, former, regions)?,
     ])
 }
 
