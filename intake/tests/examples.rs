@@ -1,5 +1,7 @@
 //! The example files, and the tables that the demo itself comes with, give whole records.
 
+#![expect(clippy::unwrap_used, reason = "what a test makes must be made")]
+
 mod support;
 
 use std::io::Cursor;

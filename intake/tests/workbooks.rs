@@ -1,5 +1,7 @@
 //! Workbooks: the same records as from CSV, and nothing that a file can do harms the program.
 
+#![expect(clippy::unwrap_used, reason = "what a test makes must be made")]
+
 mod support;
 
 use std::{

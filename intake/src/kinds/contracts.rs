@@ -14,7 +14,7 @@ use crate::{
 
 #[derive(Default)]
 pub struct Contracts {
-    contracts: Vec<Contract>,
+    list: Vec<Contract>,
     by_id: HashMap<String, usize>,
     ids: FirstRows,
 }
@@ -32,16 +32,16 @@ impl RowReader for Contracts {
         let modification = modification(fields);
         match self.by_id.get(&id) {
             Some(known) if modification.is_some() => {
-                self.contracts[*known].modifications.extend(modification);
+                self.list[*known].modifications.extend(modification);
                 return;
             }
             _ => self.ids.note(id.clone(), if number.is_empty() { "title" } else { "id" }, fields),
         }
-        self.by_id.insert(id.clone(), self.contracts.len());
+        self.by_id.insert(id.clone(), self.list.len());
         let signed_on = fields.must_day("signed_on");
         let planned_end_on = fields.day("planned_end_on");
         fields.in_order("planned_end_on", signed_on, planned_end_on);
-        self.contracts.push(Contract {
+        self.list.push(Contract {
             id,
             project_id,
             title_en: fields.english("title_en", &title_zh),
@@ -62,11 +62,11 @@ impl RowReader for Contracts {
     }
 
     fn n_records(&self) -> usize {
-        self.contracts.len()
+        self.list.len()
     }
 
     fn finish(self: Box<Self>, _: &Header, _: &mut Problems) -> Records {
-        Records::Contracts(self.contracts)
+        Records::Contracts(self.list)
     }
 }
 

@@ -14,14 +14,14 @@ use crate::{
 };
 
 pub struct Notices {
-    notices: Vec<Notice>,
+    list: Vec<Notice>,
     ids: FirstRows,
     rules: NoticeRules,
 }
 
 impl Default for Notices {
     fn default() -> Self {
-        Self { notices: Vec::new(), ids: FirstRows::default(), rules: NoticeRules::built_in() }
+        Self { list: Vec::new(), ids: FirstRows::default(), rules: NoticeRules::built_in() }
     }
 }
 
@@ -40,7 +40,7 @@ impl RowReader for Notices {
             number => id::of_number("n", number),
         };
         self.ids.note(id.clone(), if number.is_empty() { "title" } else { "id" }, fields);
-        self.notices.push(Notice {
+        self.list.push(Notice {
             id,
             title_en: fields.english("title_en", &title_zh),
             body_en: fields.english("body_en", &body_zh),
@@ -60,11 +60,11 @@ impl RowReader for Notices {
     }
 
     fn n_records(&self) -> usize {
-        self.notices.len()
+        self.list.len()
     }
 
     fn finish(self: Box<Self>, _: &Header, _: &mut Problems) -> Records {
-        Records::Notices(self.notices)
+        Records::Notices(self.list)
     }
 }
 

@@ -35,7 +35,7 @@ pub struct Beneficiaries {
 
 #[derive(Default)]
 pub struct Projects {
-    projects: Vec<Project>,
+    list: Vec<Project>,
     beneficiaries: Beneficiaries,
     ids: FirstRows,
     names: FirstRows,
@@ -63,7 +63,7 @@ impl RowReader for Projects {
         let counts = ["beneficiaries", "benefited"]
             .map(|it| fields.number(it).map(|it| u32::try_from(it).unwrap_or(u32::MAX)));
         self.beneficiaries.by_project.insert(id.clone(), (counts[0].unwrap_or(0), counts[1]));
-        self.projects.push(project(fields, region, id, name_zh, year, &dates));
+        self.list.push(project(fields, region, id, name_zh, year, &dates));
     }
 
     fn key(&self) -> &'static str {
@@ -71,11 +71,11 @@ impl RowReader for Projects {
     }
 
     fn n_records(&self) -> usize {
-        self.projects.len()
+        self.list.len()
     }
 
     fn finish(self: Box<Self>, _: &Header, _: &mut Problems) -> Records {
-        Records::Projects(self.projects, self.beneficiaries)
+        Records::Projects(self.list, self.beneficiaries)
     }
 }
 

@@ -15,13 +15,13 @@ use crate::{
 pub struct Regions<'a> {
     setting: &'a Setting<'a>,
     /// With the row of each.
-    regions: Vec<(Region, u32)>,
+    list: Vec<(Region, u32)>,
     codes: FirstRows,
 }
 
 impl<'a> Regions<'a> {
     pub fn new(setting: &'a Setting<'a>) -> Self {
-        Self { setting, regions: Vec::new(), codes: FirstRows::default() }
+        Self { setting, list: Vec::new(), codes: FirstRows::default() }
     }
 }
 
@@ -49,7 +49,7 @@ impl RowReader for Regions<'_> {
             parent_code: Some(parent).filter(|it| !it.is_empty()),
             code,
         };
-        self.regions.push((region, fields.row.number));
+        self.list.push((region, fields.row.number));
     }
 
     fn key(&self) -> &'static str {
@@ -57,18 +57,18 @@ impl RowReader for Regions<'_> {
     }
 
     fn n_records(&self) -> usize {
-        self.regions.len()
+        self.list.len()
     }
 
     fn finish(mut self: Box<Self>, header: &Header, problems: &mut Problems) -> Records {
         let levels: HashMap<String, i64> =
-            self.regions.iter().map(|(it, _)| (it.code.clone(), it.level)).collect();
+            self.list.iter().map(|(it, _)| (it.code.clone(), it.level)).collect();
         let level = |code: &str| {
             let known = || self.setting.gazetteer.region(code).map(|it| it.level);
             levels.get(code).copied().or_else(known)
         };
         let has_parents = header.has("parent");
-        for (region, row) in &mut self.regions {
+        for (region, row) in &mut self.list {
             if !has_parents {
                 region.parent_code =
                     above(&region.code).find(|it| *it != region.code && level(it).is_some());
@@ -90,7 +90,7 @@ impl RowReader for Regions<'_> {
                 problems.add(problem);
             }
         }
-        Records::Regions(self.regions.into_iter().map(|(it, _)| it).collect())
+        Records::Regions(self.list.into_iter().map(|(it, _)| it).collect())
     }
 }
 

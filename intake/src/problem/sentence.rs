@@ -85,17 +85,7 @@ impl Kind {
             Self::SumMismatch { sum } => format!("合计不对：各项加起来是{sum}。"),
             Self::EndBeforeStart { start } => format!("结束早于开始（{start}）。"),
             Self::TooShort { days } => format!("公示时间不够，至少{days}天。"),
-            Self::HouseholdSplit { first_row } => {
-                format!("这一户的人没有排在一起，前面的在第{first_row}行。人数照算，户只算一次。")
-            }
-            Self::PeopleMismatch { stated, counted } => {
-                format!("户和人对不上：表里写{stated}人，实有{counted}行。")
-            }
-            Self::ClassMismatch { first_row } => {
-                format!("同一户填得不一样，按第{first_row}行起先填的算。")
-            }
-            Self::PersonTwice { first_row } => format!("身份证号和第{first_row}行相同。"),
-            _ => self.plain().0.to_owned(),
+            _ => self.zh_of_register().unwrap_or_else(|| self.plain().0.to_owned()),
         }
     }
 
@@ -151,6 +141,28 @@ impl Kind {
             Self::TooShort { days } => {
                 format!("The notice hangs too short: at least {days} days.")
             }
+            _ => self.en_of_register().unwrap_or_else(|| self.plain().1.to_owned()),
+        }
+    }
+
+    fn zh_of_register(&self) -> Option<String> {
+        Some(match self {
+            Self::HouseholdSplit { first_row } => {
+                format!("这一户的人没有排在一起，前面的在第{first_row}行。人数照算，户只算一次。")
+            }
+            Self::PeopleMismatch { stated, counted } => {
+                format!("户和人对不上：表里写{stated}人，实有{counted}行。")
+            }
+            Self::ClassMismatch { first_row } => {
+                format!("同一户填得不一样，按第{first_row}行起先填的算。")
+            }
+            Self::PersonTwice { first_row } => format!("身份证号和第{first_row}行相同。"),
+            _ => return None,
+        })
+    }
+
+    fn en_of_register(&self) -> Option<String> {
+        Some(match self {
             Self::HouseholdSplit { first_row } => format!(
                 "The members of this household do not stand together; the others are at row \
                  {first_row}. All people are counted, the household once."
@@ -165,8 +177,8 @@ impl Kind {
             Self::PersonTwice { first_row } => {
                 format!("The ID number is the same as in row {first_row}.")
             }
-            _ => self.plain().1.to_owned(),
-        }
+            _ => return None,
+        })
     }
 
     /// The sentences that have nothing to fill in, Chinese and English.

@@ -69,21 +69,18 @@ impl Households {
         }
         let row = fields.row.number;
         let stated = stated_people(fields);
-        match self.seen.get_mut(&hash) {
-            Some(seen) => {
-                seen.counted = seen.counted.saturating_add(1);
-                seen.stated = seen.stated.or(stated);
-                if !is_open {
-                    let first_row = seen.first_row;
-                    fields.wrong("household", ProblemKind::HouseholdSplit { first_row });
-                    return;
-                }
+        if let Some(seen) = self.seen.get_mut(&hash) {
+            seen.counted = seen.counted.saturating_add(1);
+            seen.stated = seen.stated.or(stated);
+            if !is_open {
+                let first_row = seen.first_row;
+                fields.wrong("household", ProblemKind::HouseholdSplit { first_row });
+                return;
             }
-            None => {
-                self.seen.insert(hash, Seen { first_row: row, stated, counted: 1 });
-                let found = [Found::Nothing; 6];
-                self.open = Some(Open { hash, code: code.to_owned(), first_row: row, found });
-            }
+        } else {
+            self.seen.insert(hash, Seen { first_row: row, stated, counted: 1 });
+            let found = [Found::Nothing; 6];
+            self.open = Some(Open { hash, code: code.to_owned(), first_row: row, found });
         }
         if let Some(open) = &mut self.open {
             open.take(fields);
@@ -167,14 +164,12 @@ fn exit_year(text: &str, fields: &mut Fields<'_>) -> Found {
         return Found::Nothing;
     }
     let year = cells::year(text).or_else(|| cells::day(text).map(|it| i64::from(it.year())));
-    match year.and_then(|it| position("exit_year", &format!("y{it}"))) {
-        Some(class) => Found::Class(class),
-        None => {
-            let known = (2014..=2020).map(|it| it.to_string()).chain(["未脱贫".to_owned()]);
-            fields.wrong("exit_year", ProblemKind::UnknownValue { known: known.collect() });
-            Found::Wrong
-        }
+    if let Some(class) = year.and_then(|it| position("exit_year", &format!("y{it}"))) {
+        return Found::Class(class);
     }
+    let known = (2014..=2020).map(|it| it.to_string()).chain(["未脱贫".to_owned()]);
+    fields.wrong("exit_year", ProblemKind::UnknownValue { known: known.collect() });
+    Found::Wrong
 }
 
 fn stated_people(fields: &mut Fields<'_>) -> Option<u16> {

@@ -90,7 +90,6 @@ fn put(texts: &mut Vec<String>, column: usize, text: &str) {
 fn text(value: &DataRef<'_>) -> String {
     match value {
         DataRef::Empty => String::new(),
-        DataRef::String(text) => text.clone(),
         DataRef::SharedString(text) => (*text).to_owned(),
         DataRef::Int(number) => number.to_string(),
         DataRef::Float(number) => number_text(*number),
@@ -100,7 +99,9 @@ fn text(value: &DataRef<'_>) -> String {
             format!("{year:04}-{month:02}-{day:02}")
         }
         DataRef::DateTime(moment) => number_text(moment.as_f64()),
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+            text.clone()
+        }
         DataRef::Error(error) => error.to_string(),
     }
 }
@@ -152,7 +153,9 @@ impl Merged {
             }
         }
         row.clear(number + 1);
-        texts.iter().for_each(|it| row.push(it));
+        for text in &texts {
+            row.push(text);
+        }
         row.copies = copies;
         Ok(())
     }

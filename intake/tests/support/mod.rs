@@ -26,9 +26,12 @@ pub fn read_text(kind: Kind, text: &str) -> Reading {
 
 /// The records, or the sentences of what is wrong.
 pub fn records(reading: Reading) -> Records {
-    reading.into_records().map(|(records, _)| records).unwrap_or_else(|problems| {
-        panic!("{:#?}", problems.iter().map(Problem::sentence_zh).collect::<Vec<_>>())
-    })
+    match reading.into_records() {
+        Ok((records, _)) => records,
+        Err(problems) => {
+            panic!("{:#?}", problems.iter().map(Problem::sentence_zh).collect::<Vec<_>>())
+        }
+    }
 }
 
 pub fn example(name: &str) -> Vec<u8> {
