@@ -112,8 +112,10 @@ impl Files<'_> {
         true
     }
 
+    /// All files but the catalogue's own two forms, which say the same.
     fn catalog(&self) -> Catalog {
-        Catalog::new(self.content, &self.places, self.options, &self.listed)
+        let listed = self.listed.iter().filter(|it| !it.name.starts_with("catalog."));
+        Catalog::new(self.content, &self.places, self.options, listed)
     }
 
     /// As `sha256sum` writes and checks it, in the order of the paths.

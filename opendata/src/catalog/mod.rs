@@ -30,11 +30,11 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    pub fn new(
+    pub fn new<'a>(
         content: &ReleaseContent,
         places: &Places<'_>,
         options: &Options,
-        listed: &[Listed],
+        listed: impl Iterator<Item = &'a Listed>,
     ) -> Self {
         let release = &content.release;
         let folder = download_url(options, &release_folder(release.number));

@@ -6,7 +6,7 @@ use super::money::{transactions, value};
 use super::parties::reference;
 use super::{Record, day, maybe_day};
 use crate::codes::{METHOD, chinese};
-use crate::json::{Json, Object};
+use crate::json::Object;
 
 pub fn processes(record: &Record<'_>) -> Vec<Object> {
     record
@@ -66,7 +66,7 @@ fn modification((n, (it, before)): (i64, (&Modification, i64))) -> Object {
     Object::new()
         .with("id", n.to_string())
         .with("date", day(&it.agreed_on))
-        .with("type", Some(it.kind.as_str()).map(Json::from))
+        .with("type", it.kind.as_str())
         .with("rationale", &it.reason_zh)
         .with("oldContractValue", old)
         .with("newContractValue", new)

@@ -5,7 +5,7 @@ use crate::place::{Place, Places};
 use crate::table::{Definition, Entry, Sheet};
 
 /// One cell of a protected table.
-pub struct Class<'a> {
+pub struct Counted<'a> {
     table: &'a str,
     class: &'a str,
     n: i64,
@@ -20,7 +20,7 @@ pub fn sheet<'a>(places: &'a Places<'a>, place: &'a Place<'a>) -> Sheet<'a> {
     }));
     let entries = tables.flat_map(|table| {
         table.cells.iter().map(|(class, n)| Entry {
-            it: Class { table: &table.name, class, n: *n },
+            it: Counted { table: &table.name, class, n: *n },
             place: places.at(&table.region_code),
             number: 1,
         })
@@ -28,8 +28,8 @@ pub fn sheet<'a>(places: &'a Places<'a>, place: &'a Place<'a>) -> Sheet<'a> {
     definition().rows(entries, &places.stamp)
 }
 
-fn definition<'a>() -> Definition<'a, Class<'a>> {
-    Definition::<'a, Class<'a>>::new("counts")
+fn definition<'a>() -> Definition<'a, Counted<'a>> {
+    Definition::<'a, Counted<'a>>::new("counts")
         .place()
         .read("table", |entry| text(entry.it.table))
         .read("class", |entry| text(entry.it.class))
