@@ -12,7 +12,7 @@
 //!
 //! What it cannot do: where a whole township has 90 % in one class, its own table says so; and a
 //! unit that is alone in its township is the township. Such tables are hidden on the unit, but the
-//! place above may still tell ([`hide`] gives them back).
+//! place above may still tell ([`crate::Protected::open_to_subtraction`]).
 
 use crate::{classification::Classification, matrix::Matrix};
 

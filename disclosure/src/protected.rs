@@ -10,7 +10,7 @@ use crate::{
     rounding::cell::BASE,
 };
 
-/// The protected tables of one release. Everything in it may be published.
+/// The protected tables of one release. All that it gives out may be published.
 pub struct Protected {
     pub(crate) units: Vec<PublicationUnit>,
     /// In the order of the codes, with the rows that their counts are in.

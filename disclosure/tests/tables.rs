@@ -12,7 +12,7 @@ use proptest::prelude::*;
 const FIRST: fn() -> Public = Public::default;
 
 fn config() -> ProptestConfig {
-    ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) }
+    ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(60) }
 }
 
 /// The classes of a table in the order of the classification; none where they are not all shown.
