@@ -13,6 +13,7 @@ mod places;
 mod reconciliation;
 mod records;
 pub mod rules;
+pub mod sheet;
 pub mod site;
 
 use axum::extract::DefaultBodyLimit;
@@ -49,6 +50,8 @@ pub fn routes(portal: &Portal) -> Router<()> {
         .route("/r/{code}/notices", get(places::notices::show))
         .route("/r/{code}/clock", get(duties::place::show))
         .route("/r/{code}/reconciliation", get(reconciliation::index::show))
+        .route("/r/{code}/notice-sheet", get(sheet::page::show))
+        .route("/r/{code}/notice-sheet.pdf", get(sheet::pdf::show))
         .route("/figures/{id}", get(records::figure::show))
         .route("/projects/{id}", get(records::project::show))
         .route("/notices/{id}", get(records::notice::show))

@@ -21,6 +21,7 @@ const STYLE: &str = concat!(
     include_str!("../../../style/layout.css"),
     include_str!("../../../style/components.css"),
     include_str!("../../../style/clock.css"),
+    include_str!("../../../style/sheet.css"),
     include_str!("../../../style/print.css"),
 );
 const LOADER: &str = include_str!("../../../public/loader.js");
