@@ -6,6 +6,7 @@
 
 mod apply;
 mod check;
+mod clock;
 mod command;
 mod complain;
 mod crawl;
@@ -19,7 +20,9 @@ mod packs;
 mod pages;
 mod places;
 mod privacy;
+mod reconciliation;
 mod screen;
+mod sheet;
 mod start;
 mod support;
 mod track;
