@@ -20,6 +20,7 @@ mod reconciliation;
 mod records;
 mod releases;
 pub mod rules;
+pub mod sheet;
 pub mod site;
 
 use axum::extract::DefaultBodyLimit;
@@ -63,6 +64,8 @@ pub fn routes(portal: &Portal) -> Router<()> {
         .route("/r/{code}/flags", get(flags::list::show))
         .route("/pictures/{kind}/{file}", get(pictures::file))
         .route("/embed/{kind}/{code}", get(pictures::embed))
+        .route("/r/{code}/notice-sheet", get(sheet::page::show))
+        .route("/r/{code}/notice-sheet.pdf", get(sheet::pdf::show))
         .route("/figures/{id}", get(records::figure::show))
         .route("/projects/{id}", get(records::project::show))
         .route("/notices/{id}", get(records::notice::show))

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
+use app::sheet::font::FontFile;
 use app::site::assets::Assets;
 use app::site::clock::{Clock, stored};
 use app::site::portal::{Portal, Settings};
@@ -58,6 +59,8 @@ pub async fn portal(config: &Config) -> anyhow::Result<Portal> {
     let clock = config.now.map_or(Clock::Real, Clock::Fixed);
     let settings = Settings {
         client_address_header: config.client_address_header.clone(),
+        font: font(config)?,
+        public_url: config.public_url.clone(),
         hourly_filings: config.hourly_filings,
         hourly_lookups: config.hourly_lookups,
         files: config.files.clone(),
@@ -68,6 +71,18 @@ pub async fn portal(config: &Config) -> anyhow::Result<Portal> {
     let portal = Portal::new(store, clock, key, assets, settings, Arc::new(rules));
     portal.refresh().await.context("look up what is published")?;
     Ok(portal)
+}
+
+/// For the notices as PDF: the font of the settings, or one of this machine.
+fn font(config: &Config) -> anyhow::Result<Option<FontFile>> {
+    let font = match &config.font {
+        Some(path) => Some(FontFile::of(path).context("read the font of the settings")?),
+        None => FontFile::of_this_machine(),
+    };
+    if font.is_none() {
+        warn!("no Chinese font on this machine: notices cannot be had as PDF; see --font");
+    }
+    Ok(font)
 }
 
 /// Notices a new release, and forgets the counts of past hours.

@@ -24,6 +24,7 @@ const STYLE: &str = concat!(
     include_str!("../../../style/clock.css"),
     include_str!("../../../style/releases.css"),
     include_str!("../../../style/money.css"),
+    include_str!("../../../style/sheet.css"),
     include_str!("../../../style/print.css"),
 );
 const LOADER: &str = include_str!("../../../public/loader.js");

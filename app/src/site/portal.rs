@@ -17,6 +17,7 @@ use crate::duties::kept::KeptTallies;
 use crate::reconciliation::kept::KeptFindings;
 use crate::releases::differences::Differences;
 use crate::rules::books::BooksOfToday;
+use crate::sheet::font::FontFile;
 
 /// Shared by all requests. Cheap to clone.
 #[derive(Clone)]
@@ -45,6 +46,10 @@ pub struct Inner {
 pub struct Settings {
     /// The address comes from this header, set by a proxy of ours; otherwise from the connection.
     pub client_address_header: Option<String>,
+    /// The font of the PDFs; without one there are none.
+    pub font: Option<FontFile>,
+    /// Where people reach the portal, `https://host`; without it, as each reader reached it.
+    pub public_url: Option<String>,
     /// How often one address may file or look up a case in an hour.
     pub hourly_filings: i64,
     pub hourly_lookups: i64,
@@ -60,6 +65,8 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             client_address_header: None,
+            font: None,
+            public_url: None,
             hourly_filings: 30,
             hourly_lookups: 60,
             files: PathBuf::from("var/files"),

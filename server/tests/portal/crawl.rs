@@ -149,7 +149,7 @@ fn no_address_on_a_page_holds_what_somebody_typed() {
 
 /// Figures are published as their documents printed them, exact counts too.
 fn shows_figures(page: &Answer) -> bool {
-    ["id=\"figures\"", "class=\"plan\"", "place-card__figure"]
+    ["id=\"figures\"", "class=\"plan\"", "place-card__figure", "class=\"printed\""]
         .iter()
         .any(|it| page.html().contains(it))
 }

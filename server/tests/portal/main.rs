@@ -6,6 +6,7 @@
 
 mod apply;
 mod check;
+mod clock;
 mod command;
 mod complain;
 mod crawl;
@@ -20,7 +21,9 @@ mod pages;
 mod places;
 mod privacy;
 mod releases;
+mod reconciliation;
 mod screen;
+mod sheet;
 mod start;
 mod support;
 mod track;
