@@ -14,6 +14,7 @@ mod headers;
 mod kill;
 mod limits;
 mod lists;
+mod money;
 mod pack_command;
 mod packs;
 mod pages;
