@@ -55,14 +55,17 @@ pub struct Drawn {
 }
 
 /// Lines of text above and below the shapes, in pixels.
-const HEAD: i64 = 44;
+const HEAD: i64 = 26;
+const TITLE_LINE: i64 = 18;
 const FOOT: i64 = 40;
 
 impl Picture {
     /// The whole file. It names its release and day wherever it is taken to.
     pub fn svg(&self, visit: &Visit, release: &Release) -> Option<String> {
         let drawn = self.drawn.as_ref()?;
-        let (id, height) = (self.kind.code(), HEAD + drawn.height + FOOT);
+        let titles = self.title_lines();
+        let head = HEAD + TITLE_LINE * i64::try_from(titles.len()).unwrap_or(1);
+        let (id, height) = (self.kind.code(), head + drawn.height + FOOT);
         let (title, description) = (escaped(&self.title), escaped(&self.description));
         let line = |y: i64, size: i64, text: &str| {
             format!(
@@ -73,19 +76,33 @@ impl Picture {
         };
         let site = visit.say("site.name");
         let unit = visit.say("picture.unit");
+        let titles: String =
+            (0..).zip(&titles).map(|(n, it)| line(16 + TITLE_LINE * n, 14, it)).collect();
         Some(format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" \
              width=\"{WIDTH}\" height=\"{height}\" class=\"picture\" role=\"img\" \
              aria-labelledby=\"{id}-title {id}-desc\" font-family=\"sans-serif\" font-size=\"12\">\
              <title id=\"{id}-title\">{title}</title><desc id=\"{id}-desc\">{description}</desc>\
              <rect class=\"picture__page\" width=\"{WIDTH}\" height=\"{height}\" fill=\"#ffffff\"/>\
-             {}{}<g transform=\"translate(4 {HEAD})\">{}</g>{}{}</svg>",
-            line(16, 14, &self.title),
-            line(34, 11, &unit),
+             {}{}<g transform=\"translate(4 {head})\">{}</g>{}{}</svg>",
+            titles,
+            line(head - 10, 11, &unit),
             drawn.shapes,
-            line(HEAD + drawn.height + 18, 10, &provenance(visit, release)),
-            line(HEAD + drawn.height + 33, 10, &site),
+            line(head + drawn.height + 18, 10, &provenance(visit, release)),
+            line(head + drawn.height + 33, 10, &site),
         ))
+    }
+}
+
+impl Picture {
+    /// A title too long for one line breaks after the name of its place.
+    fn title_lines(&self) -> Vec<&str> {
+        let width: i64 = self.title.chars().map(|it| if it.is_ascii() { 8 } else { 14 }).sum();
+        let broken = self.title.split_once('：').or_else(|| self.title.split_once(": "));
+        match broken {
+            Some((place, what)) if width > WIDTH - 10 => vec![place, what],
+            _ => vec![&self.title],
+        }
     }
 }
 

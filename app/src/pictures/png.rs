@@ -1,7 +1,8 @@
 //! Pictures as PNG. Their words need a font with Chinese characters: where the machine has none, there
 //! is no PNG, and nothing offers one.
 
-use std::sync::{Arc, LazyLock};
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use anyhow::Context;
 use resvg::tiny_skia::{Pixmap, Transform};
@@ -42,13 +43,38 @@ pub fn is_offered() -> bool {
     FONTS.is_some()
 }
 
+/// Looks for the fonts where nobody waits for it on the thread that answers others.
+pub async fn ready() {
+    // A panic there is one here, where it is asked next.
+    drop(tokio::task::spawn_blocking(is_offered).await);
+}
+
+/// So many pictures are remembered, by what they were drawn from.
+const MAX_DRAWN: usize = 32;
+
+/// Held while drawing: pictures are drawn one at a time, whoever asks for however many.
+static DRAWN: Mutex<BTreeMap<String, Vec<u8>>> = Mutex::new(BTreeMap::new());
+
 /// None where the words could not be written. Takes a while: not on the thread that answers others.
 pub fn drawn(svg: &str) -> anyhow::Result<Option<Vec<u8>>> {
-    let Some(fontdb) = FONTS.clone() else { return Ok(None) };
+    let Some(fonts) = FONTS.clone() else { return Ok(None) };
+    let mut drawn = DRAWN.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(png) = drawn.get(svg) {
+        return Ok(Some(png.clone()));
+    }
+    let png = draw(svg, fonts)?;
+    if drawn.len() >= MAX_DRAWN {
+        drawn.clear();
+    }
+    drawn.insert(svg.to_owned(), png.clone());
+    Ok(Some(png))
+}
+
+fn draw(svg: &str, fontdb: Arc<Database>) -> anyhow::Result<Vec<u8>> {
     let options = Options { fontdb, font_family: "sans-serif".to_owned(), ..Options::default() };
     let tree = Tree::from_str(svg, &options).context("read the picture")?;
     let size = tree.size().to_int_size().scale_by(SCALE).context("scale the picture")?;
     let mut pixmap = Pixmap::new(size.width(), size.height()).context("a picture without size")?;
     resvg::render(&tree, Transform::from_scale(SCALE, SCALE), &mut pixmap.as_mut());
-    Ok(Some(pixmap.encode_png().context("write the picture")?))
+    pixmap.encode_png().context("write the picture")
 }

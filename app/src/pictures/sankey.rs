@@ -131,11 +131,15 @@ fn drawn(visit: &Visit, id: &'static str, flows: &Flows) -> Drawn {
             format!("{} → {} {}", visit.say(from), visit.say(to), money::exact(ribbon.link.fen));
         drawing.path(&way(flows, ribbon), fill, &said);
     }
-    for (place, Placed { top, height, fen }) in nodes.iter().enumerate() {
+    for (place, Placed { top, height, .. }) in nodes.iter().enumerate() {
         let (key, x) = (&flows.keys[place], COLUMNS[flows.nodes[place].column]);
         let is_open = OPEN_ENDS.contains(&key.as_str());
         let fill = if is_open { Fill::Hatched } else { Fill::Solid };
         drawing.rect([x, *top, NODE_WIDTH, (*height).max(50)], fill, "");
+    }
+    // Words last, so that no shape covers them.
+    for (place, Placed { top, fen, .. }) in nodes.iter().enumerate() {
+        let (key, x) = (&flows.keys[place], COLUMNS[flows.nodes[place].column]);
         drawing.label(x + NODE_WIDTH + 300, top + 1_100, &visit.say(key));
         drawing.strong(x + NODE_WIDTH + 300, top + 2_500, &money::exact(*fen));
     }

@@ -7,6 +7,11 @@ use super::{Kind, Picture, png};
 use crate::parts::counts;
 use crate::site::visit::Visit;
 
+/// Looks for what pictures need, before a page with them is drawn.
+pub async fn ready() {
+    png::ready().await;
+}
+
 /// `code` is of the place; the addresses to take away are pinned to the release that is shown.
 pub fn section(visit: &Visit, release: &Release, picture: &Picture, code: &str) -> AnyView {
     let id = picture.kind.code();

@@ -66,6 +66,7 @@ pub async fn show(
         let number = filters::page_number(&view.page)?;
         let place = Place::load(&visit, &code).await?;
         let release = visit.release.clone().ok_or(PageError::NotFound)?;
+        section::ready().await;
         let money = Money::load(&visit, release.number, &code).await?;
         let title = visit.fill("money.title", &[("place", &place.name(&visit))]);
         let data = Data { place, release, money, sort, number };

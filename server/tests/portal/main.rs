@@ -15,6 +15,7 @@ mod headers;
 mod kill;
 mod limits;
 mod lists;
+mod money;
 mod pack_command;
 mod packs;
 mod pages;

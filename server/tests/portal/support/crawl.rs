@@ -44,6 +44,9 @@ async fn read() -> Crawl {
         let page = portal.get(&path).await;
         for link in page.links() {
             let link = link.split('#').next().unwrap_or_default().to_owned();
+            if is_file(&link) {
+                continue;
+            }
             if found.insert(link.clone()) {
                 waiting.entry(kind(&link)).or_default().1.push_back(link);
             }
@@ -51,6 +54,12 @@ async fn read() -> Crawl {
         pages.push(page);
     }
     Crawl { pages, unread: waiting.into_values().flat_map(|it| it.1).collect() }
+}
+
+/// Files and pages for frames are no pages of the site: money.rs asks for them.
+fn is_file(path: &str) -> bool {
+    let path = path.strip_prefix("/en").unwrap_or(path);
+    ["/pictures/", "/embed/"].iter().any(|it| path.starts_with(it))
 }
 
 /// An address without what tells it from others of its kind: `/en/r/*/projects?kind&page`.
