@@ -4,16 +4,20 @@
 
 #![expect(clippy::unwrap_used, reason = "in a test a panic is the answer")]
 
+mod api;
 mod apply;
 mod check;
 mod command;
 mod complain;
 mod crawl;
+mod data_files;
 mod errors;
+mod feeds;
 mod headers;
 mod kill;
 mod limits;
 mod lists;
+mod open_data;
 mod pack_command;
 mod packs;
 mod pages;

@@ -44,13 +44,19 @@ async fn read() -> Crawl {
         let page = portal.get(&path).await;
         for link in page.links() {
             let link = link.split('#').next().unwrap_or_default().to_owned();
-            if found.insert(link.clone()) {
+            if is_page(&link) && found.insert(link.clone()) {
                 waiting.entry(kind(&link)).or_default().1.push_back(link);
             }
         }
         pages.push(page);
     }
     Crawl { pages, unread: waiting.into_values().flat_map(|it| it.1).collect() }
+}
+
+/// Files, feeds and answers for programs are tested elsewhere.
+fn is_page(link: &str) -> bool {
+    let path = link.split('?').next().unwrap_or(link);
+    !path.starts_with("/api/") && !path.starts_with("/data/") && !path.ends_with(".atom")
 }
 
 /// An address without what tells it from others of its kind: `/en/r/*/projects?kind&page`.
