@@ -9,12 +9,16 @@ mod compress;
 mod data;
 mod duties;
 mod feeds;
+mod flags;
 mod home;
 mod open_data;
 pub mod packs;
 mod parts;
+mod pictures;
 mod places;
+mod reconciliation;
 mod records;
+mod releases;
 pub mod rules;
 pub mod site;
 
@@ -41,7 +45,10 @@ pub fn routes(portal: &Portal) -> Router<()> {
         .route("/search", get(home::search::show))
         .route("/about", get(home::about::show))
         .route("/clock", get(duties::index::show))
-        .route("/releases/{number}", get(home::release::show))
+        .route("/releases", get(releases::index::show))
+        .route("/releases/{number}", get(releases::show::show))
+        .route("/releases/{number}/changes", get(releases::changes::show))
+        .route("/releases/{number}/changes.json", get(releases::changes_json::serve))
         .route("/packs", get(packs::index::show))
         .route("/packs/{pack}", get(packs::show::show))
         // The public: places and records
@@ -51,6 +58,11 @@ pub fn routes(portal: &Portal) -> Router<()> {
         .route("/r/{code}/funds", get(places::funds::show))
         .route("/r/{code}/notices", get(places::notices::show))
         .route("/r/{code}/clock", get(duties::place::show))
+        .route("/r/{code}/reconciliation", get(reconciliation::index::show))
+        .route("/r/{code}/money", get(places::money::show))
+        .route("/r/{code}/flags", get(flags::list::show))
+        .route("/pictures/{kind}/{file}", get(pictures::file))
+        .route("/embed/{kind}/{code}", get(pictures::embed))
         .route("/figures/{id}", get(records::figure::show))
         .route("/projects/{id}", get(records::project::show))
         .route("/notices/{id}", get(records::notice::show))

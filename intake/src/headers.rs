@@ -23,8 +23,10 @@ pub enum HeadersError {
 
 /// Names of columns, values and posts.
 pub struct Headers {
-    /// Group → column → names.
+    /// Group → column → names, the official one first.
     columns: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+    /// Group → bare name → column.
+    by_name: BTreeMap<String, BTreeMap<String, String>>,
     vocabularies: BTreeMap<String, Vocabulary>,
     unused: Vec<String>,
     /// The longest first, with its English.
@@ -82,6 +84,7 @@ impl Headers {
         let mut posts: Vec<_> = file.posts.into_iter().collect();
         posts.sort_by_key(|(post, _)| std::cmp::Reverse(post.chars().count()));
         Ok(Self {
+            by_name: file.columns.iter().map(|(id, it)| (id.clone(), by_name(it))).collect(),
             columns: file.columns,
             vocabularies: file.values.iter().map(|(id, it)| (id.clone(), words(it))).collect(),
             unused: file.unused.names.iter().map(|it| bare_name(it)).collect(),
@@ -101,7 +104,7 @@ impl Headers {
         let lower = header.rsplit('/').next().unwrap_or_default();
         [header.as_str(), lower].into_iter().filter(|it| !it.is_empty()).find_map(|name| {
             columns::of(kind)
-                .position(|it| self.columns[it.group][it.id].iter().any(|it| bare_name(it) == name))
+                .position(|it| self.by_name[it.group].get(name).is_some_and(|id| id == it.id))
         })
     }
 
@@ -139,6 +142,11 @@ impl Vocabulary {
     pub fn known(&self) -> Vec<String> {
         self.official.clone()
     }
+}
+
+fn by_name(columns: &BTreeMap<String, Vec<String>>) -> BTreeMap<String, String> {
+    let all = columns.iter().flat_map(|(id, names)| names.iter().map(move |it| (it, id)));
+    all.map(|(name, id)| (bare_name(name), id.clone())).collect()
 }
 
 fn words(codes: &BTreeMap<String, Vec<String>>) -> Vocabulary {

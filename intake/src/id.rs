@@ -39,9 +39,9 @@ pub fn of_number(prefix: &str, number: &str) -> String {
 /// ```
 /// use intake::project_id;
 ///
-/// let id = project_id("000000001201", "演示一村道路硬化", 2026);
-/// assert_eq!(id, project_id("000000001201", "演示一村道路硬化", 2026));
-/// assert!(id.starts_with("p-000000-"));
+/// let id = project_id("990102001201", "演示一村道路硬化", 2026);
+/// assert_eq!(id, project_id("990102001201", "演示一村道路硬化", 2026));
+/// assert!(id.starts_with("p-990102-"));
 /// ```
 pub fn project_id(region_code: &str, name: &str, year: i64) -> String {
     let county = region_code.get(..6).unwrap_or(region_code);

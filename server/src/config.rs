@@ -4,9 +4,12 @@ use std::ffi::OsString;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use crate::command::draft::DraftCommand;
+use crate::command::import::Import;
 use crate::command::pack::check::Check;
 use crate::command::pack::diff::Diff;
 use crate::command::pack::test::Test;
+use crate::command::release::ReleaseCommand;
 use crate::command::which::Which;
 use anyhow::{Context, bail};
 use app::rules::library;
@@ -60,6 +63,14 @@ pub enum Command {
     /// Work with policy packs.
     #[command(subcommand)]
     Pack(PackCommand),
+    /// Read a county's table (CSV or XLSX) into the draft of the next release.
+    Import(Import),
+    /// Look at the draft of the next release, withdraw records, begin anew.
+    #[command(subcommand)]
+    Draft(DraftCommand),
+    /// Build, preview, publish, verify and compare releases.
+    #[command(subcommand)]
+    Release(ReleaseCommand),
 }
 
 #[derive(Subcommand)]
@@ -112,12 +123,20 @@ pub struct Config {
     /// The folder with the self-check's program, as built.
     #[arg(long, env = "YANGGUANG_SITE", default_value = "target/site", global = true)]
     pub site: PathBuf,
-    /// The folder with the files of the releases, `releases/N/…`, and with the `photos`.
-    #[arg(long, env = "YANGGUANG_FILES", default_value = "var/files", global = true)]
-    pub files: PathBuf,
     /// A folder of policy packs, laid out as `packs/` is, instead of those of the program.
     #[arg(long, env = "YANGGUANG_PACKS", global = true)]
     pub packs: Option<PathBuf>,
+    /// The folder of published files: releases and photos.
+    #[arg(long, env = "YANGGUANG_FILES", default_value = "var/files", global = true)]
+    pub files: PathBuf,
+    /// Where readers find the portal, without a slash at its end; it stands in published files.
+    #[arg(
+        long,
+        env = "YANGGUANG_PUBLIC_ADDRESS",
+        default_value = "http://127.0.0.1:3000",
+        global = true
+    )]
+    pub public_address: String,
     /// 64 hexadecimal digits that key receipts. Without it a file beside the SQLite database holds
     /// one; with PostgreSQL it must be given, the same for every server.
     #[arg(long, env = "YANGGUANG_SECRET", hide_env_values = true, global = true)]
@@ -199,10 +218,11 @@ impl Config {
         println!("database_url = {:?}", without_password(&self.database_url));
         println!("addr = \"{}\"", self.addr);
         println!("site = \"{}\"", self.site.display());
-        println!("files = \"{}\"", self.files.display());
         let packs =
             self.packs.as_ref().map_or_else(|| "(built in)".into(), |it| it.display().to_string());
         println!("packs = {packs:?}");
+        println!("files = \"{}\"", self.files.display());
+        println!("public_address = {:?}", self.public_address);
         println!(
             "secret = \"{}\"",
             if self.secret.is_some() { "(given)" } else { "(from a file)" }

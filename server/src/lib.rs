@@ -5,4 +5,6 @@ pub mod command;
 pub mod config;
 pub mod demo;
 pub mod key;
+mod photo;
+pub mod release;
 pub mod serve;

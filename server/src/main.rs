@@ -39,5 +39,8 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         }
         Command::Case(case) => command::case::run(&cli.config, case).await,
         Command::Pack(pack) => command::pack::run(&cli.config, pack),
+        Command::Import(import) => command::import::run(&cli.config, &import).await,
+        Command::Draft(draft) => command::draft::run(&cli.config, draft).await,
+        Command::Release(release) => command::release::run(&cli.config, release).await,
     }
 }

@@ -24,6 +24,7 @@ mod fund;
 mod fund_totals;
 mod json;
 mod like;
+mod material;
 mod money_by_month;
 mod money_by_place;
 mod notice;

@@ -66,9 +66,18 @@ impl Store {
         .await?)
     }
 
-    /// Makes a built release what readers see, in one statement. A [`StoreError::Conflict`] if it is
-    /// not built, or is not the next after the last published one.
+    /// Makes a built release what readers see, and forgets the draft that went into it, in one
+    /// transaction. A [`StoreError::Conflict`] if it is not built, or is not the next after the last
+    /// published one.
     pub async fn publish_release(&self, number: i64, at: &str) -> Result<(), StoreError> {
+        let mut tx = self.pool.begin().await?;
+        sqlx::query(
+            "delete from draft_record where imported_at <=
+                 (select published_at from release where number = $1 and state = 'built')",
+        )
+        .bind(number)
+        .execute(&mut *tx)
+        .await?;
         let result = sqlx::query(
             "update release set state = 'published', published_at = $2
              where number = $1 and state = 'built'
@@ -77,9 +86,13 @@ impl Store {
         )
         .bind(number)
         .bind(at)
-        .execute(&self.pool)
+        .execute(&mut *tx)
         .await?;
-        if result.rows_affected() == 0 { Err(StoreError::Conflict) } else { Ok(()) }
+        if result.rows_affected() == 0 {
+            return Err(StoreError::Conflict);
+        }
+        tx.commit().await?;
+        Ok(())
     }
 
     /// Of a release in any state.

@@ -2,6 +2,5 @@
 
 pub mod about;
 pub mod index;
-pub mod release;
 pub mod search;
 pub mod view;

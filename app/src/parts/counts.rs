@@ -29,3 +29,19 @@ pub fn demo_badge(visit: &Visit) -> AnyView {
     let about = visit.link("/about#demo");
     view! { <a class="badge badge--demo" href=about>{visit.say("site.demo_badge")}</a> }.into_any()
 }
+
+/// As [`said`], of people.
+pub fn said_people(visit: &Visit, n: i64) -> String {
+    visit.fill("counts.short_people", &[("n", &grouped(n))])
+}
+
+/// What a rounded count can be off by, in one sentence, with the way to more.
+pub fn window(visit: &Visit) -> AnyView {
+    let about = visit.link("/about#rounding");
+    view! {
+        <p class="note counts-window">
+            {visit.say("counts.window")}" "<a href=about>{visit.say("counts.window.more")}</a>
+        </p>
+    }
+    .into_any()
+}

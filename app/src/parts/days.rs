@@ -47,3 +47,10 @@ pub fn parse(text: &str) -> Option<Date> {
     }
     text.parse().ok()
 }
+
+/// The day that the release describes: what is late, is late on that day. Later than that nobody has
+/// said anything about a project.
+pub fn of_data(visit: &Visit) -> Date {
+    let as_of = visit.release.as_ref().and_then(|it| parse(&it.as_of));
+    as_of.unwrap_or(visit.today)
+}

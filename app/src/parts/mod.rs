@@ -1,6 +1,8 @@
 //! Small pieces that several pages are made of.
 
+pub mod change;
 pub mod charts;
+pub mod count_class;
 pub mod counts;
 pub mod days;
 pub mod field;

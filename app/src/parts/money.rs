@@ -7,7 +7,7 @@ use crate::site::visit::Visit;
 
 /// `516,350,000 元（5.1635亿）`
 pub fn full(visit: &Visit, fen: i64) -> String {
-    let yuan = visit.fill("money.yuan", &[("n", &plain_yuan(fen))]);
+    let yuan = visit.fill("money.yuan", &[("n", &exact(fen))]);
     match (visit.language(), in_wan(fen / 100)) {
         (Language::Chinese, Some(wan)) => format!("{yuan}（{wan}）"),
         _ => yuan,
@@ -19,13 +19,14 @@ pub fn short(visit: &Visit, fen: i64) -> String {
     match visit.language() {
         Language::Chinese => match in_wan(fen / 100) {
             Some(wan) => format!("{wan}元"),
-            None => visit.fill("money.yuan", &[("n", &plain_yuan(fen))]),
+            None => visit.fill("money.yuan", &[("n", &exact(fen))]),
         },
-        Language::English => visit.fill("money.yuan", &[("n", &plain_yuan(fen))]),
+        Language::English => visit.fill("money.yuan", &[("n", &exact(fen))]),
     }
 }
 
-fn plain_yuan(fen: i64) -> String {
+/// To the fen, without its unit: `1,234.56`. For tables and pictures that name the unit once.
+pub fn exact(fen: i64) -> String {
     let (yuan, rest) = (fen / 100, (fen % 100).abs());
     if rest == 0 { grouped(yuan) } else { format!("{}.{rest:02}", grouped(yuan)) }
 }

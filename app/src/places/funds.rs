@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use store::{FundFilter, FundSort, FundSummary, FundTotals};
 
+use crate::parts::change::{self, Since};
 use crate::parts::charts::{Bar, Look, bars};
 use crate::parts::place_head::{Place, Tab};
 use crate::parts::{counts, days, filters, list, money, names, report};
@@ -55,6 +56,8 @@ struct Data {
     place: Place,
     view: View,
     funds: store::Page<FundSummary>,
+    /// What changed in each of them since the release before.
+    changed: Vec<Option<Since>>,
     totals: FundTotals,
 }
 
@@ -72,7 +75,11 @@ pub async fn show(
         let funds = store.funds(release, &filter, number).await?;
         let totals = store.fund_totals(release, &code).await?;
         let title = visit.fill("funds.title", &[("place", &place.name(&visit))]);
-        let data = Data { place, view, funds, totals };
+        let mut changed = Vec::new();
+        for FundSummary { line, .. } in &funds.items {
+            changed.push(change::since(&visit, line, |it| store.fund(it, &line.id)).await?);
+        }
+        let data = Data { place, view, funds, changed, totals };
         let visit = visit.clone();
         let draw = move || draw(&visit, &data);
         Ok(if has_text { Page::private(title, draw) } else { Page::new(title, draw) })
@@ -83,7 +90,9 @@ pub async fn show(
 fn draw(visit: &Visit, data: &Data) -> AnyView {
     let path = data.place.link(visit, "/funds");
     let n = islands::figures::grouped(data.funds.total);
-    let rows: Vec<AnyView> = data.funds.items.iter().map(|it| row(visit, it)).collect();
+    let rows = data.funds.items.iter().zip(&data.changed);
+    let rows: Vec<AnyView> =
+        rows.map(|(fund, changed)| row(visit, fund, changed.as_ref())).collect();
     let list = if rows.is_empty() {
         let key = if data.funds.total > 0 { "list.beyond" } else { "funds.none" };
         list::empty(visit, key, Some((path.clone(), "list.all")))
@@ -92,6 +101,7 @@ fn draw(visit: &Visit, data: &Data) -> AnyView {
     };
     view! {
         {data.place.head(visit, Tab::Funds)}
+        <p><a href=data.place.link(visit, "/money")>{visit.say("money.link")}</a></p>
         {by_source(visit, &data.totals)}
         {filter_form(visit, data)}
         <p role="status">{visit.fill("funds.found", &[("n", &n)])}" "{counts::demo_badge(visit)}</p>
@@ -151,7 +161,7 @@ fn filter_form(visit: &Visit, data: &Data) -> AnyView {
     .into_any()
 }
 
-fn row(visit: &Visit, fund: &FundSummary) -> AnyView {
+fn row(visit: &Visit, fund: &FundSummary, changed: Option<&Since>) -> AnyView {
     let FundSummary { region_name, line } = fund;
     let name = visit.pick(&line.name_zh, &line.name_en);
     let project = line.project_id.as_ref().map(|id| {
@@ -167,6 +177,7 @@ fn row(visit: &Visit, fund: &FundSummary) -> AnyView {
                 {line.document_number.clone()}
             </p>
             <p>{visit.pick(&line.use_zh, &line.use_en)}{project}</p>
+            {changed.map(|it| it.draw_small(visit))}
             <p class="note">
                 {visit.fill("funds.allocated", &[("day", &days::said_text(visit, &line.allocated_on))])}
                 " · "{report::small_link(visit, "fund", &line.id, &name)}

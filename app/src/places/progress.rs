@@ -7,10 +7,13 @@ use axum::extract::Path;
 use axum::response::Response;
 use leptos::prelude::*;
 use serde::Deserialize;
-use store::published::{Figure, SourceDocument};
+use store::published::{CountTable, Figure, SourceDocument};
 use store::{KindTotal, ProjectTotals};
 
+use super::tables;
+use super::unit::Unit;
 use crate::parts::charts::{Look, drawn};
+use crate::parts::count_class::{EXIT_YEAR, HOUSING, WATER};
 use crate::parts::place_head::{Place, Tab};
 use crate::parts::{counts, figure, list, money, report};
 use crate::site::page::{Page, page};
@@ -53,30 +56,43 @@ pub async fn show(visit: Visit, Path(code): Path<String>) -> Response {
         let figures = store.figures(release, &code).await?;
         let sources = store.sources(release).await?;
         let totals = store.project_totals(release, &code).await?;
+        let unit = Unit::load(&visit, &code).await?;
+        let counted = unit.as_ref().map_or(code.as_str(), Unit::code);
+        let counts = store.counts(release, counted).await?;
         let title = visit.fill("progress.title", &[("place", &place.name(&visit))]);
         let visit = visit.clone();
-        Ok(Page::new(title, move || draw(&visit, &place, &figures, &sources, &totals)))
+        let data = Data { place, figures, sources, totals, unit, counts };
+        Ok(Page::new(title, move || draw(&visit, &data)))
     })
     .await
 }
 
-fn draw(
-    visit: &Visit,
-    place: &Place,
-    figures: &[Figure],
-    sources: &[SourceDocument],
-    totals: &ProjectTotals,
-) -> AnyView {
+struct Data {
+    place: Place,
+    figures: Vec<Figure>,
+    sources: Vec<SourceDocument>,
+    totals: ProjectTotals,
+    /// None where the place is counted alone.
+    unit: Option<Unit>,
+    counts: Vec<CountTable>,
+}
+
+fn draw(visit: &Visit, data: &Data) -> AnyView {
+    let Data { place, figures, sources, totals, unit, counts } = data;
+    let tables = tables::panels(visit, counts, &[&HOUSING, &WATER, &EXIT_YEAR]);
+    let unit = unit.as_ref().filter(|_| !tables.is_empty());
     let plans = plans(visit, place, figures, sources);
     let kinds = (totals.n_projects > 0).then(|| kinds(visit, place, totals));
-    let nothing = (plans.is_empty() && kinds.is_none()).then(|| {
+    let nothing = (plans.is_empty() && kinds.is_none() && tables.is_empty()).then(|| {
         list::empty(visit, "progress.empty", Some((place.link(visit, ""), "list.to_place")))
     });
     view! {
         {place.head(visit, Tab::Progress)}
         {nothing}
+        {unit.map(|it| it.note(visit))}
         {plans}
         {kinds}
+        {tables}
     }
     .into_any()
 }

@@ -78,7 +78,7 @@ pub async fn show(
     page(&visit, async {
         let Query(view) = view.map_err(|_| PageError::BadRequest)?;
         let place = Place::load(&visit, &code).await?;
-        let (filter, number) = view.filter(&code, &visit.today.to_string())?;
+        let (filter, number) = view.filter(&code, &days::of_data(&visit).to_string())?;
         let has_text = filter.text.is_some();
         let store = &visit.portal.store;
         let projects = store.projects(visit.release_number(), &filter, number).await?;
@@ -103,6 +103,7 @@ fn draw(visit: &Visit, data: &Data) -> AnyView {
     };
     view! {
         {data.place.head(visit, Tab::Projects)}
+        <p><a href=data.place.link(visit, "/flags")>{visit.say("flags.link")}</a></p>
         {filter_form(visit, data)}
         <p role="status">{visit.fill("projects.found", &[("n", &n)])}" "{counts::demo_badge(visit)}</p>
         {list}
@@ -149,8 +150,8 @@ fn row(visit: &Visit, project: &ProjectSummary) -> AnyView {
     let name = visit.pick(&project.name_zh, &project.name_en);
     let percent = money::percent(project.paid_fen, project.planned_fen).unwrap_or(0);
     let is_done = matches!(project.stage.as_str(), "finished" | "accepted");
-    let is_late =
-        !is_done && days::parse(&project.planned_end_on).is_some_and(|it| it < visit.today);
+    let is_late = !is_done
+        && days::parse(&project.planned_end_on).is_some_and(|it| it < days::of_data(visit));
     let late = is_late.then(|| view! {
         <span class="status status--late"><span aria-hidden="true">"▲ "</span>{visit.say("project.late")}</span>
     });

@@ -4,12 +4,15 @@ use axum::extract::{Path, Query, rejection::QueryRejection};
 use axum::response::Response;
 use leptos::prelude::*;
 use serde::Deserialize;
-use store::published::{CountTable, Figure, SourceDocument};
+use store::published::{CountTable, Figure, PublicationUnit, SourceDocument};
 use store::{Child, ProjectTotals};
 
-use super::progress;
+use super::unit::Unit;
+use super::{progress, tables};
 use crate::duties::strip;
-use crate::parts::charts::{Bar, Look, bars};
+use crate::parts::change::{self, Since};
+use crate::parts::charts::Look;
+use crate::parts::count_class::{AGE, CATEGORY, CAUSE};
 use crate::parts::place_head::{Place, Tab};
 use crate::parts::{counts, figure, filters, list, money, names, report};
 use crate::site::error::PageError;
@@ -28,12 +31,18 @@ const VILLAGE: i64 = 5;
 struct Data {
     place: Place,
     counts: Vec<CountTable>,
+    /// What changed in them since the release before, by table.
+    changed: Vec<(String, Since)>,
+    /// None where the place is counted alone.
+    unit: Option<Unit>,
     figures: Vec<Figure>,
     sources: Vec<SourceDocument>,
     projects: ProjectTotals,
     clock: casework::duty::Tally,
     /// None in a village: nothing lies in it.
     children: Option<store::Page<Child>>,
+    /// Places in it that are counted together.
+    units: Vec<PublicationUnit>,
 }
 
 pub async fn show(
@@ -56,8 +65,13 @@ pub async fn drawn(visit: Visit, code: &str, number: u32) -> Response {
         let place = Place::load(&visit, code).await?;
         let (store, release) = (&visit.portal.store, visit.release_number());
         let figures = store.figures(release, code).await?;
+        let unit = Unit::load(&visit, code).await?;
+        let counted = unit.as_ref().map_or(code, Unit::code);
+        let counts = store.counts(release, counted).await?;
         let data = Data {
-            counts: store.counts(release, code).await?,
+            changed: changed(&visit, &counts).await?,
+            counts,
+            unit,
             sources: if figures.is_empty() { Vec::new() } else { store.sources(release).await? },
             figures,
             projects: store.project_totals(release, code).await?,
@@ -66,6 +80,7 @@ pub async fn drawn(visit: Visit, code: &str, number: u32) -> Response {
                 VILLAGE => None,
                 _ => Some(store.children(release, code, number).await?),
             },
+            units: store.units_in(release, code).await?,
             place,
         };
         let title = data.place.name(&visit);
@@ -75,17 +90,33 @@ pub async fn drawn(visit: Visit, code: &str, number: u32) -> Response {
     .await
 }
 
+/// The tables that are not as they were in the release before.
+async fn changed(visit: &Visit, counts: &[CountTable]) -> Result<Vec<(String, Since)>, PageError> {
+    let before = visit.release_number() - 1;
+    let Some(first) = counts.first().filter(|_| before > 0) else { return Ok(Vec::new()) };
+    let old = visit.portal.store.counts(before, &first.region_code).await?;
+    let mut changed = Vec::new();
+    for table in counts {
+        let earlier = old.iter().find(|it| it.name == table.name).cloned();
+        let load = |_| std::future::ready(Ok(earlier));
+        let since = change::since(visit, table, load).await?;
+        changed.extend(since.map(|it| (table.name.clone(), it)));
+    }
+    Ok(changed)
+}
+
 fn draw(visit: &Visit, data: &Data) -> AnyView {
-    let table = |name: &str| data.counts.iter().find(|it| it.name == name);
     let code = &data.place.region().code;
     view! {
         {data.place.head(visit, Tab::Overview)}
+        {data.unit.as_ref().map(|it| it.note(visit))}
         <div class="panels">
-            {households(visit, table("status"))}
+            {tables::households(visit, &data.counts)}
             {progress::plans(visit, &data.place, &data.figures, &data.sources)}
-            {table("cause").and_then(|it| causes(visit, it))}
+            {tables::panels(visit, &data.counts, &[&CATEGORY, &CAUSE, &AGE])}
             {projects(visit, data)}
         </div>
+        {tables::changed(visit, &data.changed, code)}
         {strip::place(visit, code, data.place.region().level, data.clock)}
         {children(visit, data)}
         {figures(visit, &data.figures, &data.sources)}
@@ -95,68 +126,6 @@ fn draw(visit: &Visit, data: &Data) -> AnyView {
         <p>{report::link(visit, "place", code)}</p>
     }
     .into_any()
-}
-
-fn households(visit: &Visit, table: Option<&CountTable>) -> AnyView {
-    let Some(table) = table.filter(|it| it.total() > 0) else {
-        return view! { <p class="empty">{visit.say("place.no_households")}</p> }.into_any();
-    };
-    let classes: Vec<AnyView> = table
-        .cells
-        .iter()
-        .map(|(class, n)| {
-            view! {
-                <div class="headline__part">
-                    <dt>{visit.say(&format!("status.{class}"))}</dt>
-                    <dd>{counts::households(visit, *n)}</dd>
-                </div>
-            }
-            .into_any()
-        })
-        .collect();
-    view! {
-        <section class="panel" aria-labelledby="households">
-            <h2 id="households">{visit.say("place.households")}" "{counts::demo_badge(visit)}</h2>
-            <p class="headline__number">{counts::households(visit, table.total())}</p>
-            <dl class="headline">{classes}</dl>
-            <p class="note">{as_of(visit)}</p>
-        </section>
-    }
-    .into_any()
-}
-
-fn as_of(visit: &Visit) -> String {
-    let day = visit
-        .release
-        .as_ref()
-        .map_or_else(String::new, |it| crate::parts::days::said_text(visit, &it.as_of));
-    visit.fill("place.as_of", &[("day", &day)])
-}
-
-fn causes(visit: &Visit, table: &CountTable) -> Option<AnyView> {
-    let largest = table.cells.values().copied().max().filter(|it| *it > 0)?;
-    let mut cells: Vec<(&String, &i64)> = table.cells.iter().filter(|(_, n)| **n > 0).collect();
-    cells.sort_by_key(|(class, n)| (-**n, class.as_str().to_owned()));
-    let rows = cells
-        .into_iter()
-        .map(|(class, n)| Bar {
-            label: visit.say(&format!("cause.{class}")),
-            percent: n * 100 / largest,
-            said: counts::said(visit, *n),
-            look: Look::Plain,
-        })
-        .collect();
-    let headings = [visit.say("place.cause"), visit.say("place.households")];
-    Some(
-        view! {
-            <section class="panel" aria-labelledby="causes">
-                <h2 id="causes">{visit.say("place.causes")}" "{counts::demo_badge(visit)}</h2>
-                {bars(visit.say("place.causes.caption"), headings, rows)}
-                <p class="note">{visit.say("counts.sum")}" "{as_of(visit)}</p>
-            </section>
-        }
-        .into_any(),
-    )
 }
 
 fn projects(visit: &Visit, data: &Data) -> Option<AnyView> {
@@ -181,6 +150,10 @@ fn projects(visit: &Visit, data: &Data) -> Option<AnyView> {
                     <a href=data.place.link(visit, "/projects")>{visit.say("place.projects.all")}</a>
                     " · "
                     <a href=data.place.link(visit, "/funds")>{visit.say("place.funds.all")}</a>
+                    " · "
+                    <a href=data.place.link(visit, "/money")>{visit.say("money.link")}</a>
+                    " · "
+                    <a href=data.place.link(visit, "/flags")>{visit.say("flags.link")}</a>
                 </p>
             </section>
         }
@@ -242,11 +215,8 @@ fn children(visit: &Visit, data: &Data) -> Option<AnyView> {
         .iter()
         .map(|child| {
             let address = visit.link(&format!("/r/{}", child.region.code));
-            let n = child.n_households.map(|n| {
-                view! {
-                    <span class="place-list__count">{counts::said(visit, n)}</span>
-                }
-            });
+            let n = count_of(visit, data, child);
+            let n = n.map(|n| view! { <span class="place-list__count">{n}</span> });
             view! {
                 <li><a class="place-list__link place-list__link--row" href=address>
                     <span>{names::place(visit, &child.region)}</span>{n}
@@ -266,4 +236,18 @@ fn children(visit: &Visit, data: &Data) -> Option<AnyView> {
         }
         .into_any(),
     )
+}
+
+/// Of places that are counted together the number stands once, and says so; of the others that it
+/// stands there.
+fn count_of(visit: &Visit, data: &Data, child: &Child) -> Option<String> {
+    let code = &child.region.code;
+    match data.units.iter().find(|it| it.members.contains(code)) {
+        Some(unit) if unit.code() != code => Some(visit.say("unit.counted_there")),
+        Some(_) => {
+            let n = counts::said(visit, child.n_households?);
+            Some(visit.fill("unit.together", &[("n", &n)]))
+        }
+        None => Some(counts::said(visit, child.n_households?)),
+    }
 }

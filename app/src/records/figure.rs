@@ -3,8 +3,10 @@
 use axum::extract::Path;
 use axum::response::Response;
 use leptos::prelude::*;
-use store::published::{Figure, SourceDocument};
+use store::published::{Figure, RecordKind, SourceDocument};
 
+use super::absent::absent;
+use crate::parts::change::{self, Since};
 use crate::parts::place_head::Place;
 use crate::parts::{figure, report};
 use crate::site::error::PageError;
@@ -14,17 +16,26 @@ use crate::site::visit::Visit;
 pub async fn show(visit: Visit, Path(id): Path<String>) -> Response {
     page(&visit, async {
         let (store, release) = (&visit.portal.store, visit.release_number());
-        let figure = store.figure(release, &id).await?.ok_or(PageError::NotFound)?;
+        let Some(figure) = store.figure(release, &id).await? else {
+            return absent(&visit, RecordKind::Figure, &id).await;
+        };
+        let since = change::since(&visit, &figure, |it| store.figure(it, &id)).await?;
         let source = store.source(release, &figure.source_id).await?.ok_or(PageError::NotFound)?;
         let place = Place::load(&visit, &figure.region_code).await?;
         let title = format!("{} · {}", figure::name(&visit, &figure), place.name(&visit));
         let visit = visit.clone();
-        Ok(Page::new(title, move || draw(&visit, &place, &figure, &source)))
+        Ok(Page::new(title, move || draw(&visit, &place, &figure, &source, since.as_ref())))
     })
     .await
 }
 
-fn draw(visit: &Visit, place: &Place, figure: &Figure, source: &SourceDocument) -> AnyView {
+fn draw(
+    visit: &Visit,
+    place: &Place,
+    figure: &Figure,
+    source: &SourceDocument,
+    since: Option<&Since>,
+) -> AnyView {
     let warning = visit.pick_some(figure.warning_zh.as_deref(), figure.warning_en.as_deref());
     let derivation =
         visit.pick_some(figure.derivation_zh.as_deref(), figure.derivation_en.as_deref());
@@ -41,6 +52,7 @@ fn draw(visit: &Visit, place: &Place, figure: &Figure, source: &SourceDocument) 
                 <strong>{visit.say("figure.warning")}</strong>{it}
             </p>
         })}
+        {since.map(|it| it.draw(visit))}
         <dl class="facts">
             {fact("figure.period", figure::period(visit, figure))}
             {fact("figure.place", place.name(visit))}

@@ -3,22 +3,26 @@
 use axum::extract::Path;
 use axum::response::Response;
 use leptos::prelude::*;
-use store::published::Notice;
+use store::published::{Notice, RecordKind};
 
+use super::absent::absent;
+use crate::parts::change::{self, Since};
 use crate::parts::place_head::{Place, breadcrumb};
 use crate::parts::{counts, days, report};
-use crate::site::error::PageError;
 use crate::site::page::{Page, page};
 use crate::site::visit::Visit;
 
 pub async fn show(visit: Visit, Path(id): Path<String>) -> Response {
     page(&visit, async {
-        let release = visit.release_number();
-        let notice = visit.portal.store.notice(release, &id).await?.ok_or(PageError::NotFound)?;
+        let (store, release) = (&visit.portal.store, visit.release_number());
+        let Some(notice) = store.notice(release, &id).await? else {
+            return absent(&visit, RecordKind::Notice, &id).await;
+        };
+        let since = change::since(&visit, &notice, |it| store.notice(it, &id)).await?;
         let place = Place::load(&visit, &notice.region_code).await?;
         let title = visit.pick(&notice.title_zh, &notice.title_en);
         let visit = visit.clone();
-        Ok(Page::new(title, move || draw(&visit, &place, &notice)))
+        Ok(Page::new(title, move || draw(&visit, &place, &notice, since.as_ref())))
     })
     .await
 }
@@ -41,7 +45,7 @@ pub fn days_left(visit: &Visit, posted_on: &str, ends_on: &str) -> AnyView {
     view! { <span class=class><span aria-hidden="true">{shape}" "</span>{said}</span> }.into_any()
 }
 
-fn draw(visit: &Visit, place: &Place, notice: &Notice) -> AnyView {
+fn draw(visit: &Visit, place: &Place, notice: &Notice, since: Option<&Since>) -> AnyView {
     let body = visit.pick(&notice.body_zh, &notice.body_en);
     let paragraphs: Vec<AnyView> = body
         .split('\n')
@@ -59,6 +63,7 @@ fn draw(visit: &Visit, place: &Place, notice: &Notice) -> AnyView {
         {breadcrumb(visit, &place.way)}
         <h1>{visit.pick(&notice.title_zh, &notice.title_en)}" "{counts::demo_badge(visit)}</h1>
         <p class="headline__number">{days_left(visit, &notice.posted_on, &notice.ends_on)}</p>
+        {since.map(|it| it.draw(visit))}
         {paragraphs}
         {project}
         <dl class="facts">

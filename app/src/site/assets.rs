@@ -13,7 +13,7 @@ use serde::Deserialize;
 use super::portal::Portal;
 use crate::compress::{Compressed, Encoding, Quality};
 
-/// The five style files in the order of their layers.
+/// The style files in the order of their layers.
 const STYLE: &str = concat!(
     "@layer tokens,base,layout,components,print;\n",
     include_str!("../../../style/tokens.css"),
@@ -22,6 +22,8 @@ const STYLE: &str = concat!(
     include_str!("../../../style/components.css"),
     include_str!("../../../style/opendata.css"),
     include_str!("../../../style/clock.css"),
+    include_str!("../../../style/releases.css"),
+    include_str!("../../../style/money.css"),
     include_str!("../../../style/print.css"),
 );
 const LOADER: &str = include_str!("../../../public/loader.js");

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::pin::without_release;
+use super::pin::{reads_a_release, without_release};
 use super::visit::Visit;
 use crate::parts::days;
 
 /// "您看的是第 2 期……不是最新", with the way to the newest.
 pub fn notice(visit: &Visit) -> Option<AnyView> {
-    if !visit.is_former() {
+    if !visit.is_former() || !reads_a_release(&visit.path) {
         return None;
     }
     let release = visit.release.as_ref()?;

@@ -14,6 +14,7 @@ use futures_util::FutureExt;
 
 use super::clock::stored;
 use super::error::PageError;
+use super::language::Language;
 use super::page::error_page;
 use super::portal::Portal;
 use super::visit::Visit;
@@ -23,14 +24,20 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:
     script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; form-action 'self'; \
     base-uri 'none'; frame-ancestors 'none'";
 
+/// For pages made to stand in others' frames: they hold a picture and a link, no form.
+const POLICY_OF_EMBEDS: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; \
+    form-action 'none'; base-uri 'none'; frame-ancestors *";
+
 /// A page takes milliseconds; what takes longer than this hangs.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 pub async fn headers(request: Request, next: Next) -> Response {
+    let is_embed = Language::of(request.uri().path()).1.starts_with("/embed/");
+    let policy = if is_embed { POLICY_OF_EMBEDS } else { POLICY };
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in [
-        (header::CONTENT_SECURITY_POLICY, POLICY),
+        (header::CONTENT_SECURITY_POLICY, policy),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "same-origin"),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),

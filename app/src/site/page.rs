@@ -20,6 +20,8 @@ pub struct Page {
     pub has_island: bool,
     /// The same for everyone until the next release or day, so it may be kept.
     pub is_public: bool,
+    /// It will say more when it is asked for again.
+    is_unfinished: bool,
     body: Box<dyn FnOnce() -> AnyView + Send>,
 }
 
@@ -44,6 +46,7 @@ impl Page {
             status: StatusCode::OK,
             has_island: false,
             is_public: true,
+            is_unfinished: false,
             body: Box::new(body),
         }
     }
@@ -62,6 +65,12 @@ impl Page {
     #[must_use]
     pub fn public(self) -> Self {
         Self { is_public: true, ..self }
+    }
+
+    /// Public, but drawn anew the next time.
+    #[must_use]
+    pub fn unkept(self) -> Self {
+        Self { is_unfinished: true, ..self }
     }
 
     #[must_use]
@@ -114,7 +123,7 @@ pub fn error_page(visit: &Visit, error: &PageError) -> Response {
 
 /// As HTML, with its status and what may be done with it.
 pub fn draw(visit: &Visit, page: Page) -> Response {
-    let Page { title, status, has_island, is_public, body } = page;
+    let Page { title, status, has_island, is_public, is_unfinished, body } = page;
     let owner = Owner::new();
     let html = owner.with(|| shell(visit, &title, has_island, is_public, body()).to_html());
     drop(owner);
@@ -128,7 +137,7 @@ pub fn draw(visit: &Visit, page: Page) -> Response {
         (false, _) => "no-store",
     };
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
-    if is_public && status == StatusCode::OK {
+    if is_public && !is_unfinished && status == StatusCode::OK {
         let current = visit.current_number();
         response.extensions_mut().insert(MayBeKept { current, caching });
     }

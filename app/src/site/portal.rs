@@ -14,6 +14,8 @@ use super::assets::Assets;
 use super::clock::Clock;
 use super::kept::KeptPages;
 use crate::duties::kept::KeptTallies;
+use crate::reconciliation::kept::KeptFindings;
+use crate::releases::differences::Differences;
 use crate::rules::books::BooksOfToday;
 
 /// Shared by all requests. Cheap to clone.
@@ -30,6 +32,8 @@ pub struct Inner {
     pub deadlines: Deadlines,
     pub kept: KeptPages,
     pub tallies: KeptTallies,
+    pub findings: KeptFindings,
+    pub differences: Differences,
     pub settings: Settings,
     /// What is published now. Looked up again every second or so ([`Portal::refresh`]), so that any
     /// number of servers follow one database.
@@ -46,6 +50,8 @@ pub struct Settings {
     pub hourly_lookups: i64,
     /// The folder with the files of the releases, `releases/{number}/…`, and with the `photos`.
     pub files: PathBuf,
+    /// Where readers find the portal, without a slash at its end.
+    pub public_address: String,
     /// Pages reload themselves when the server was rebuilt.
     pub is_dev: bool,
     /// The benchmark's own addresses answer.
@@ -59,6 +65,7 @@ impl Default for Settings {
             hourly_filings: 30,
             hourly_lookups: 60,
             files: PathBuf::from("var/files"),
+            public_address: "http://127.0.0.1:3000".to_owned(),
             is_dev: false,
             is_bench: false,
         }
@@ -85,6 +92,8 @@ impl Portal {
             deadlines: Deadlines::built_in(),
             kept: KeptPages::default(),
             tallies: KeptTallies::default(),
+            findings: KeptFindings::default(),
+            differences: Differences::default(),
             release: RwLock::new(None),
         }))
     }
@@ -94,6 +103,13 @@ impl Portal {
         let current = self.store.current_release().await?.map(Arc::new);
         *self.release.write().unwrap_or_else(std::sync::PoisonError::into_inner) = current;
         Ok(())
+    }
+
+    /// Shows a release that is not published yet, in a portal that nobody else can reach. Not to be
+    /// followed by [`refresh`](Self::refresh).
+    pub fn preview(&self, release: Release) {
+        *self.release.write().unwrap_or_else(std::sync::PoisonError::into_inner) =
+            Some(Arc::new(release));
     }
 
     /// What is published now; none before the first release.

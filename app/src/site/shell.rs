@@ -49,7 +49,7 @@ pub fn shell(
                 <a class="skip-link" href="#main">{visit.say("site.skip")}</a>
                 {header(visit, has_island, is_public)}
                 <main id="main" class="page">
-                    {is_public.then(|| former::notice(visit))}
+                    {former::notice(visit)}
                     {body}
                 </main>
                 {footer(visit)}
@@ -140,6 +140,7 @@ fn footer(visit: &Visit) -> AnyView {
                     <li><a href=visit.link("/check")>{visit.say("site.check")}</a></li>
                     <li><a href=visit.link("/complain")>{visit.say("site.complain")}</a></li>
                     <li><a href=visit.link("/track")>{visit.say("site.track")}</a></li>
+                    <li><a href=visit.link("/releases")>{visit.say("site.releases")}</a></li>
                     <li><a href=visit.link("/packs")>{visit.say("packs.title")}</a></li>
                     <li><a href=visit.link("/open-data")>{visit.say("open.title")}</a></li>
                     <li><a href=visit.link("/about")>{visit.say("site.about")}</a></li>

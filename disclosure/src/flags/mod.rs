@@ -10,5 +10,5 @@ mod tests;
 
 pub use facts::{ContractFacts, Facts, Sums};
 pub use judge::{Flag, Proof, flags};
-pub use photos::{Alike, Seen, alike};
+pub use photos::{Alike, Seen, alike, same_photos};
 pub use rules::{Rule, RuleId, Rules};

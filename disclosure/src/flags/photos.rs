@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::{Flag, Proof, RuleId};
+
 /// A photo as it is compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seen {
@@ -68,4 +70,31 @@ fn alike_on(shelf: &[usize], photos: &[Seen], limit: u32) -> Vec<Alike> {
         }
     }
     pairs
+}
+
+/// One flag for each project with a photo of another project or moment: the closest pair, and how many
+/// pairs there are. `limit` as in [`alike`].
+#[must_use]
+pub fn same_photos(photos: &[Seen], limit: u32) -> BTreeMap<String, Flag> {
+    let mut flags = BTreeMap::<String, Flag>::new();
+    for pair in alike(photos, limit) {
+        let (first, second) = (&photos[pair.first], &photos[pair.second]);
+        let is_within = first.project_id == second.project_id;
+        let ways = [(first, second), (second, first)];
+        for (own, other) in ways.into_iter().take(if is_within { 1 } else { 2 }) {
+            let flag = flags.entry(own.project_id.clone()).or_insert_with(|| Flag {
+                rule: RuleId::SamePhoto,
+                proof: Proof::Photos {
+                    n_bits: pair.n_bits,
+                    n_pairs: 0,
+                    other_project: other.project_id.clone(),
+                    other_moment: other.moment.clone(),
+                },
+            });
+            if let Proof::Photos { n_pairs, .. } = &mut flag.proof {
+                *n_pairs += 1;
+            }
+        }
+    }
+    flags
 }

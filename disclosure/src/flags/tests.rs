@@ -157,6 +157,30 @@ fn a_photo_is_the_same_twice_only_in_another_project_or_moment() {
     assert_eq!(seen("a", "before", "xyz"), None);
 }
 
+#[test]
+fn both_projects_of_a_photo_are_told_and_one_project_once() {
+    let seen = |project: &str, moment: &str, look: &str| Seen::read(project, moment, look).unwrap();
+    let photos = [
+        seen("a", "before", "00000000000000ff"),
+        seen("b", "during", "00000000000000fd"),
+        seen("c", "before", "ffffffff00000000"),
+        seen("c", "after", "ffffffff00000001"),
+        seen("c", "during", "ffffffff00000000"),
+    ];
+
+    let flags = same_photos(&photos, 6);
+
+    let other = |id: &str| match &flags[id].proof {
+        Proof::Photos { n_bits, n_pairs, other_project, other_moment } => {
+            (*n_bits, *n_pairs, other_project.as_str(), other_moment.as_str())
+        }
+        proof => panic!("{proof:?}"),
+    };
+    assert_eq!(flags.len(), 3);
+    assert_eq!((other("a"), other("b")), ((1, 1, "b", "during"), (1, 1, "a", "before")));
+    assert_eq!(other("c"), (0, 3, "c", "during"));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -3,6 +3,7 @@
 
 pub(crate) mod cell;
 pub(crate) mod earlier;
+pub(crate) mod single;
 pub(crate) mod split;
 pub(crate) mod table;
 mod transport;

@@ -7,7 +7,8 @@ use super::plain;
 /// A number's birthday and faults. The digits are not in it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Identity {
-    /// None if the number has no possible birthday.
+    /// None if the number has no possible birthday in its place. A number that lost a sign behind
+    /// it has one all the same.
     pub born_on: Option<Date>,
     /// 18 signs, 15 until 1999, 20 or 22 on a disability card.
     pub has_right_length: bool,
@@ -44,11 +45,7 @@ pub fn identity(text: &str) -> Identity {
         .try_fold(0, |sum, (index, weight)| Some(sum + u32::from(digit(index)? - b'0') * weight));
     let has_right_check_digit = is_old && (0..15).all(|it| digit(it).is_some())
         || sum.is_some_and(|sum| number.get(17) == Some(&CHECKS[(sum % 11) as usize]));
-    Identity {
-        born_on: born_on.filter(|_| has_right_length),
-        has_right_length,
-        has_right_check_digit,
-    }
+    Identity { born_on, has_right_length, has_right_check_digit }
 }
 
 #[cfg(test)]
@@ -68,6 +65,7 @@ mod tests {
         assert!(!wrong.has_right_check_digit);
         assert!(identity("11010519491231002X44").has_right_check_digit, "a disability card");
         assert_eq!(identity("110105491231002").born_on, Some(date(1949, 12, 31)));
+        assert_eq!(identity("1101051949123100").born_on, Some(date(1949, 12, 31)));
         assert!(!identity("1.10105E+17").has_right_length);
         assert!(identity("无").born_on.is_none());
     }

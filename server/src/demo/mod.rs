@@ -17,7 +17,7 @@ mod documents;
 mod english;
 mod funds;
 mod gazetteer;
-mod letters;
+pub mod letters;
 mod money;
 mod notice_template;
 mod notices;

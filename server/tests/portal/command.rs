@@ -134,7 +134,8 @@ fn the_demo_data_is_loaded_into_a_fresh_folder_once() {
     let second =
         done(&program(folder.path(), &["demo", "--today", "2030-01-01"]).output().unwrap());
 
-    assert!(first.contains("release 1") && first.contains("182 figures"), "{first}");
+    assert!(first.contains("release 1: ") && first.contains("release 2: "), "{first}");
+    assert!(first.contains("182 figures"), "{first}");
     assert!(second.contains("nothing to do"), "{second}");
     assert!(std::fs::read(&file).unwrap() == written, "the second time changes nothing");
 }

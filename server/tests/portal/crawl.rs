@@ -68,7 +68,8 @@ async fn no_form_of_these_pages_leads_nowhere() {
 
 #[test]
 fn every_form_that_tells_something_about_a_person_is_posted() {
-    const SEARCHES: [&str; 6] = ["q", "kind", "stage", "year", "late", "sort"];
+    const SEARCHES: [&str; 9] =
+        ["q", "kind", "stage", "year", "late", "sort", "release", "from", "place"];
     for page in &crawl().pages {
         for form in page.forms().iter().filter(|it| it.method != "post") {
             for (name, _) in form.fields.iter().chain(&form.choices) {
@@ -160,7 +161,7 @@ fn record(path: &str) -> Option<(String, String)> {
         Some(about) => about.split_once('/')?,
         None => path.strip_prefix('/')?.split_once("s/")?,
     };
-    let is_alone = !id.contains(['/', '?']);
+    let is_alone = !id.contains(['/', '?', '&']);
     (is_alone && !["release", "pack"].contains(&kind)).then(|| (kind.to_owned(), id.to_owned()))
 }
 

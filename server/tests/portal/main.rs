@@ -23,6 +23,7 @@ mod packs;
 mod pages;
 mod places;
 mod privacy;
+mod releases;
 mod screen;
 mod start;
 mod support;

@@ -46,6 +46,12 @@ async fn a_built_release_is_not_seen_before_it_is_published() {
     each_engine(async |store| {
         sample::publish(&store, &full_release(1)).await?;
         store.write_built_release(&full_release(2), &proof()).await?;
+        let built_at = full_release(2).release.published_at;
+        let later = "2026-03-02T08:00:00.001Z".to_owned();
+        let [before, after] = [record("a", None), record("b", None)];
+        let before = DraftRecord { imported_at: built_at, ..before };
+        let after = DraftRecord { imported_at: later, ..after };
+        store.write_draft(&[before, after.clone()]).await?;
 
         assert_eq!(store.current_release().await?.map(|it| it.number), Some(1));
         assert_eq!(store.release(2).await?, None);
@@ -59,6 +65,7 @@ async fn a_built_release_is_not_seen_before_it_is_published() {
             (2, "2026-04-01T08:00:00.000Z")
         );
         assert_eq!(store.proof(2).await?, Some(proof()));
+        assert_eq!(store.draft().await?, [after]);
         assert_eq!(store.releases().await?.len(), 2);
         Ok(())
     })

@@ -7,6 +7,7 @@ mod duties;
 mod engine;
 mod filing;
 mod funds;
+mod material;
 mod money;
 mod notices;
 mod open;

@@ -47,11 +47,19 @@ impl Answer {
         of_class(self.html(), class).into_iter().map(text).collect()
     }
 
-    /// Where links and forms lead, within the site.
+    /// Where links lead, within the site. A file to take away is no page.
     pub fn links(&self) -> Vec<String> {
         let tags = tags(self.html());
-        let links = tags.iter().filter(|it| it.name == "a").filter_map(|it| it.get("href"));
+        let links = tags.iter().filter(|it| it.name == "a" && !it.has("download"));
+        let links = links.filter_map(|it| it.get("href"));
         links.filter(|it| it.starts_with('/')).map(str::to_owned).collect()
+    }
+
+    /// Files to take away.
+    pub fn downloads(&self) -> Vec<String> {
+        let tags = tags(self.html());
+        let links = tags.iter().filter(|it| it.name == "a" && it.has("download"));
+        links.filter_map(|it| it.get("href")).map(str::to_owned).collect()
     }
 
     pub fn forms(&self) -> Vec<Form> {
