@@ -123,9 +123,6 @@ pub struct Config {
     /// The folder with the self-check's program, as built.
     #[arg(long, env = "YANGGUANG_SITE", default_value = "target/site", global = true)]
     pub site: PathBuf,
-    /// The folder with the files of the releases, `releases/N/…`, and with the `photos`.
-    #[arg(long, env = "YANGGUANG_FILES", default_value = "var/files", global = true)]
-    pub files: PathBuf,
     /// A folder of policy packs, laid out as `packs/` is, instead of those of the program.
     #[arg(long, env = "YANGGUANG_PACKS", global = true)]
     pub packs: Option<PathBuf>,

@@ -64,6 +64,7 @@ pub async fn portal(config: &Config) -> anyhow::Result<Portal> {
         hourly_filings: config.hourly_filings,
         hourly_lookups: config.hourly_lookups,
         files: config.files.clone(),
+        public_address: config.public_address.trim_end_matches('/').to_owned(),
         is_dev: config.dev,
         is_bench: config.bench,
     };

@@ -23,6 +23,8 @@ pub struct FullRelease {
     pub changes: Vec<ChangeReason>,
     /// Where its files lie.
     pub files: String,
+    /// Where all that differs from the release before is told, field by field.
+    pub differences: String,
 }
 
 /// The latest first. All of them: there are as many as there were months.
@@ -41,6 +43,7 @@ pub async fn one(asked: Asked) -> Answer<FullRelease> {
         sources: store.sources(number).await?,
         changes: store.reasons(number).await?,
         files: format!("/data/releases/{number}/"),
+        differences: format!("/releases/{number}/changes.json"),
     }))
 }
 

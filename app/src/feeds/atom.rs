@@ -1,5 +1,4 @@
-//! The form of a feed. Addresses in it are relative to its own, as RFC 4287 allows: the server does not
-//! know by which name it is reached.
+//! The form of a feed.
 
 use std::fmt::Write;
 
@@ -31,7 +30,7 @@ pub struct Entry {
     pub text: String,
     /// When the release came out that brought it.
     pub updated: String,
-    /// Its page, with the mark of the language.
+    /// The whole address of its page.
     pub page: String,
 }
 
@@ -48,8 +47,8 @@ impl Feed {
             subtitle: is_demo(release).then(|| visit.say("site.demo_badge")),
             author,
             updated: release.published_at.clone(),
-            own: visit.link(&format!("{path}{query}")),
-            page: visit.link(page),
+            own: whole(visit, &visit.address(&format!("{path}{query}"))),
+            page: whole(visit, &visit.link(page)),
             entries: Vec::new(),
         }
     }
@@ -86,6 +85,11 @@ impl Feed {
         xml.push_str("</feed>\n");
         Ok(())
     }
+}
+
+/// An address as it works outside of the portal.
+pub fn whole(visit: &Visit, address: &str) -> String {
+    format!("{}{address}", visit.portal.settings.public_address)
 }
 
 /// An id that never changes, of our own and this language's (RFC 4151).

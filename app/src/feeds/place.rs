@@ -7,7 +7,7 @@ use axum::response::Response;
 use store::published::{RecordKind, Release};
 use store::{NewRecord, Touched};
 
-use super::atom::{Entry, Feed, tag};
+use super::atom::{Entry, Feed, tag, whole};
 use super::{MAX_ENTRIES, feed, releases};
 use crate::parts::days;
 use crate::parts::place_head::Place;
@@ -63,7 +63,7 @@ fn of_release(visit: &Visit, code: &str, release: &Release, touched: Touched) ->
         title: visit.fill("feed.release", &[("number", &number)]),
         text: visit.fill("feed.release.text", &values),
         updated: release.published_at.clone(),
-        page: visit.link(&format!("/releases/{number}")),
+        page: whole(visit, &visit.link(&format!("/releases/{number}"))),
     }
 }
 
@@ -83,6 +83,6 @@ fn of_record(visit: &Visit, release: &Release, record: &NewRecord) -> Entry {
         title: visit.fill(title, &[("title", &name)]),
         text: visit.fill(text, &[("day", &days::said_text(visit, &record.on))]),
         updated: release.published_at.clone(),
-        page: visit.link(&page),
+        page: whole(visit, &visit.link(&page)),
     }
 }

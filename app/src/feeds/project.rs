@@ -5,7 +5,7 @@ use axum::extract::rejection::PathRejection;
 use axum::response::Response;
 use store::published::{Contract, Payment, Project, Release};
 
-use super::atom::{Entry, Feed, tag};
+use super::atom::{Entry, Feed, tag, whole};
 use super::{feed, releases};
 use crate::parts::money;
 use crate::site::error::PageError;
@@ -65,6 +65,6 @@ fn entry(visit: &Visit, release: &Release, project: &Project) -> Entry {
         title: visit.fill("feed.release", &[("number", &number)]),
         text: visit.fill("feed.change.text", &values),
         updated: release.published_at.clone(),
-        page: visit.link(&format!("/projects/{}", project.id)),
+        page: whole(visit, &visit.link(&format!("/projects/{}", project.id))),
     }
 }

@@ -6,7 +6,7 @@ use axum::response::Response;
 use store::ProjectSummary;
 use store::published::Release;
 
-use super::atom::{Entry, Feed, tag};
+use super::atom::{Entry, Feed, tag, whole};
 use super::{current, feed};
 use crate::parts::money;
 use crate::parts::place_head::Place;
@@ -61,6 +61,6 @@ fn entry(visit: &Visit, since: &Release, project: &ProjectSummary) -> Entry {
         title: visit.pick(&project.name_zh, &project.name_en),
         text: visit.fill("feed.change.text", &values),
         updated: since.published_at.clone(),
-        page: visit.link(&format!("/projects/{}", project.id)),
+        page: whole(visit, &visit.link(&format!("/projects/{}", project.id))),
     }
 }

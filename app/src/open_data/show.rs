@@ -98,9 +98,10 @@ fn section<const N: usize>(visit: &Visit, id: &'static str, texts: [&'static str
 }
 
 fn check_lines(visit: &Visit) -> String {
+    let portal = &visit.portal.settings.public_address;
     let number = visit.release_number();
     format!(
-        "curl -O https://…/data/releases/{number}/SHA256SUMS\n\
+        "curl -O {portal}/data/releases/{number}/SHA256SUMS\n\
          sha256sum -c --ignore-missing SHA256SUMS\n\
          tail -n 1 projects.csv"
     )
@@ -125,11 +126,12 @@ fn licence(visit: &Visit) -> AnyView {
 }
 
 fn api(visit: &Visit, code: &str) -> AnyView {
+    let portal = &visit.portal.settings.public_address;
     let number = visit.release_number();
     let examples = format!(
-        "curl https://…/api/v1/places/{code}\n\
-         curl https://…/api/v1/places/{code}/projects?kind=industry&sort=late\n\
-         curl https://…/api/v1/places/{code}/counts?release={number}"
+        "curl '{portal}/api/v1/places/{code}'\n\
+         curl '{portal}/api/v1/places/{code}/projects?kind=industry&sort=late'\n\
+         curl '{portal}/api/v1/places/{code}/counts?release={number}'"
     );
     view! {
         <section aria-labelledby="api">

@@ -55,6 +55,8 @@ pub struct Settings {
     pub hourly_lookups: i64,
     /// The folder with the files of the releases, `releases/{number}/…`, and with the `photos`.
     pub files: PathBuf,
+    /// Where readers find the portal, without a slash at its end.
+    pub public_address: String,
     /// Pages reload themselves when the server was rebuilt.
     pub is_dev: bool,
     /// The benchmark's own addresses answer.
@@ -70,6 +72,7 @@ impl Default for Settings {
             hourly_filings: 30,
             hourly_lookups: 60,
             files: PathBuf::from("var/files"),
+            public_address: "http://127.0.0.1:3000".to_owned(),
             is_dev: false,
             is_bench: false,
         }

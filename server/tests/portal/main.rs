@@ -4,18 +4,22 @@
 
 #![expect(clippy::unwrap_used, reason = "in a test a panic is the answer")]
 
+mod api;
 mod apply;
 mod check;
 mod clock;
 mod command;
 mod complain;
 mod crawl;
+mod data_files;
 mod errors;
+mod feeds;
 mod headers;
 mod kill;
 mod limits;
 mod lists;
 mod money;
+mod open_data;
 mod pack_command;
 mod packs;
 mod pages;

@@ -44,10 +44,7 @@ async fn read() -> Crawl {
         let page = portal.get(&path).await;
         for link in page.links() {
             let link = link.split('#').next().unwrap_or_default().to_owned();
-            if is_file(&link) {
-                continue;
-            }
-            if found.insert(link.clone()) {
+            if is_page(&link) && found.insert(link.clone()) {
                 waiting.entry(kind(&link)).or_default().1.push_back(link);
             }
         }
@@ -56,10 +53,15 @@ async fn read() -> Crawl {
     Crawl { pages, unread: waiting.into_values().flat_map(|it| it.1).collect() }
 }
 
-/// Files and pages for frames are no pages of the site: money.rs asks for them.
-fn is_file(path: &str) -> bool {
+/// Files, feeds, pages for frames and answers for programs are tested elsewhere.
+fn is_page(link: &str) -> bool {
+    let path = link.split('?').next().unwrap_or(link);
     let path = path.strip_prefix("/en").unwrap_or(path);
-    ["/pictures/", "/embed/"].iter().any(|it| path.starts_with(it))
+    let others = ["/api/", "/data/", "/pictures/", "/embed/"];
+    !others.iter().any(|it| path.starts_with(it))
+        && !path.ends_with(".atom")
+        && !path.ends_with(".json")
+        && !path.ends_with(".pdf")
 }
 
 /// An address without what tells it from others of its kind: `/en/r/*/projects?kind&page`.
