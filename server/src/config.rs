@@ -126,6 +126,9 @@ pub struct Config {
     /// A folder of policy packs, laid out as `packs/` is, instead of those of the program.
     #[arg(long, env = "YANGGUANG_PACKS", global = true)]
     pub packs: Option<PathBuf>,
+    /// The folder of published files: releases and photos.
+    #[arg(long, env = "YANGGUANG_FILES", default_value = "var/files", global = true)]
+    pub files: PathBuf,
     /// Where readers find the portal, without a slash at its end; it stands in published files.
     #[arg(
         long,
