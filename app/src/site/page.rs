@@ -104,7 +104,8 @@ pub fn error_page(visit: &Visit, error: &PageError) -> Response {
         visit.say("error.search"),
         visit.say("error.call"),
     ];
-    let (home, search) = (visit.link("/"), visit.link("/search"));
+    // What was published last is the way on, whatever release was asked for.
+    let (home, search) = (visit.address("/"), visit.address("/search"));
     let page = Page::private(title, move || {
         let [heading, text, to_home, to_search, call] = texts;
         view! {

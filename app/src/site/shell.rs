@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::former;
 use super::text_size::TextSize;
 use super::visit::Visit;
 use crate::feeds;
+use super::{former, pin};
 
 pub fn shell(
     visit: &Visit,
@@ -69,7 +69,7 @@ fn header(visit: &Visit, has_island: bool, is_public: bool) -> AnyView {
     let other = visit.language().other();
     // A page that answered a form has no address of its own to come back to.
     let path = if is_public { visit.path.as_str() } else { own_address(&visit.path) };
-    let query = visit.query.as_ref().filter(|_| is_public);
+    let query = if is_public { visit.query.clone() } else { release_alone(visit) };
     let query = query.map_or_else(String::new, |it| format!("?{it}"));
     let base = other.base();
     let here = visit.address(&format!("{path}{query}"));
@@ -94,6 +94,12 @@ fn header(visit: &Visit, has_island: bool, is_public: bool) -> AnyView {
         </header>
     }
     .into_any()
+}
+
+/// Of what a person typed nothing goes along, the release that is read does.
+fn release_alone(visit: &Visit) -> Option<String> {
+    let is_kept = visit.is_pinned && pin::reads_a_release(&visit.path);
+    is_kept.then(|| format!("release={}", visit.release_number()))
 }
 
 /// Larger text. A page that answered a form would lose what was typed: there the choice is offered only
