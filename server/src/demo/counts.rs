@@ -7,8 +7,8 @@ use disclosure::{Key, Place, Previous, protect};
 use store::published::{CountTable, PublicationUnit};
 
 use super::{
-    area::AREAS,
     gazetteer::Gazetteer,
+    is_root,
     register::{Moment, register},
 };
 
@@ -31,7 +31,7 @@ impl Counts {
             .map(|it| Place {
                 code: &it.code,
                 parent: it.parent_code.as_deref(),
-                is_root: AREAS.iter().any(|area| area.code == it.code),
+                is_root: is_root(&it.code),
             })
             .collect();
         let previous = Previous { units: &earlier.units, tables: &earlier.tables };

@@ -76,6 +76,11 @@ pub fn demo_releases(today: &str) -> anyhow::Result<Vec<ReleaseContent>> {
     Ok(vec![first, second])
 }
 
+/// Whether the place is one of the five areas: the tables of each are protected on their own.
+pub fn is_root(code: &str) -> bool {
+    area::AREAS.iter().any(|it| it.code == code)
+}
+
 /// Whether the release is one of the demo's, and another of them follows.
 pub fn has_next(release: &Release) -> bool {
     release.title_zh == self::release(1, "", FIRST_AS_OF).title_zh

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use disclosure::{Universe, classification};
+use disclosure::gate::{Auditor, Release};
+use disclosure::{CLASSIFICATIONS, Place, Universe, classification};
 use store::published::CountTable;
 
 use super::{content, releases};
-use crate::demo::regions;
+use crate::demo::{is_root, regions};
 
 const TABLES: [&str; 7] = ["age", "category", "cause", "exit_year", "housing", "status", "water"];
 
@@ -110,4 +111,31 @@ fn a_small_share_of_the_tables_changes_in_three_months_and_no_unit_comes_apart()
         let codes: HashSet<_> = unit.members.iter().map(|it| unit_of[it.as_str()]).collect();
         assert_eq!(codes.len(), 1, "{}", unit.code());
     }
+}
+
+#[test]
+fn the_gate_finds_nothing_in_both_releases_together() {
+    let regions = regions().unwrap();
+    let places: Vec<Place<'_>> = regions
+        .iter()
+        .map(|it| Place {
+            code: &it.code,
+            parent: it.parent_code.as_deref(),
+            is_root: is_root(&it.code),
+        })
+        .collect();
+    let mut auditor = Auditor::new(&CLASSIFICATIONS.iter().collect::<Vec<_>>());
+    for content in releases() {
+        let release = Release {
+            number: content.release.number,
+            places: &places,
+            units: &content.units,
+            tables: &content.counts,
+            file: "counts.csv",
+        };
+        auditor.add_release(&release).unwrap();
+    }
+    let findings = auditor.findings();
+
+    assert!(findings.is_empty(), "{} findings, first {:?}", findings.len(), findings.first());
 }
