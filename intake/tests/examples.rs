@@ -178,13 +178,11 @@ fn tabs_and_semicolons_part_cells_as_commas_do() {
 fn places_without_a_column_of_parents_nest_by_their_codes() {
     let with = regions();
     let text = String::from_utf8(example("regions.csv")).unwrap();
-    let without: String = text
-        .lines()
-        .map(|line| {
-            let cells: Vec<_> = line.split(',').collect();
-            format!("{},{}\n", cells[0], cells[3])
-        })
-        .collect();
+    let lines = text.lines().map(|line| {
+        let cells: Vec<_> = line.split(',').collect();
+        [cells[0], cells[3]].join(",")
+    });
+    let without = lines.collect::<Vec<_>>().join("\n");
 
     let Records::Regions(regions) = records(read_text(Kind::Regions, &without)) else { panic!() };
     assert_eq!(regions, with);
