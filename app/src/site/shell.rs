@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::text_size::TextSize;
 use super::visit::Visit;
-use crate::feeds;
 use super::{former, pin};
+use crate::feeds;
 
 pub fn shell(
     visit: &Visit,
