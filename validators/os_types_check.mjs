@@ -1,5 +1,5 @@
-// Checks the column types of every modelled table below a folder with os-types, with a sample of each
-// column's values: `node os_types_check.mjs FOLDER`.
+// Checks with os-types that the column types of every modelled table below a folder are known and make a
+// model together: `node os_types_check.mjs FOLDER`.
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'

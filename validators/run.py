@@ -4,8 +4,8 @@
     python run.py check TOOLS FILES REPORTS   all six checks over the folder FILES; a report of each
     python run.py faults TOOLS FILES       one fault for each check in a copy: each must be caught
 
-Exit 0: done, nothing found. 1: something was found, or a fault was not caught. 2: used wrongly.
-3: the packages cannot be had (no network).
+Exit 0: done, nothing found. 1: something was found, a fault was not caught, or a pin is wrong.
+2: used wrongly. 3: PyPI or npm cannot be reached.
 """
 
 import pathlib
@@ -13,6 +13,7 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
+sys.dont_write_bytecode = True
 
 import checks  # noqa: E402
 import faults  # noqa: E402

@@ -5,6 +5,7 @@ import pathlib
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -31,12 +32,24 @@ def prepare(folder):
             shutil.copy(HERE / pin, folder)
         npm = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
         subprocess.run(npm, check=True, cwd=folder)
-    except (subprocess.CalledProcessError, FileNotFoundError) as error:
-        print(f"!!! THE OPEN DATA VALIDATORS COULD NOT BE INSTALLED, SO NOTHING WAS VALIDATED: {error}")
+    except subprocess.CalledProcessError as error:
+        if can_be_reached(folder):
+            print(f"the validators could not be installed, though the registries answer: {error}")
+            return 1
+        print("!!! PYPI OR NPM CANNOT BE REACHED: THE OPEN DATA FILES WERE NOT VALIDATED !!!")
         return CANNOT_BE_HAD
     stamp.write_text(wanted)
     print(f"installed the validators in {time.monotonic() - began:.0f} s")
     return 0
+
+
+def can_be_reached(folder):
+    """Whether both registries answer: if they do, a failure is ours (a wrong pin), not the network's."""
+    pip = [python(folder), "-m", "pip", "download", "--quiet", "--no-cache-dir", "--no-deps", "six==1.17.0"]
+    with tempfile.TemporaryDirectory() as empty:
+        npm = ["npm", "view", "os-types@1.17.0", "version", "--cache", empty]
+        tries = [subprocess.run(it, cwd=empty, capture_output=True) for it in (pip, npm)]
+    return all(it.returncode == 0 for it in tries)
 
 
 def python(folder):

@@ -41,7 +41,7 @@ pub fn project(n: usize, region_code: &str) -> Project {
         duty_phone: "+86-0000-12317".into(),
         n_beneficiary_households: i64::try_from(n % 13).expect("small") * 5,
         planned_start_on: "2024-03-01".into(),
-        planned_end_on: if n % 2 == 0 { "2024-10-31" } else { "2025-05-31" }.into(),
+        planned_end_on: if n.is_multiple_of(2) { "2024-10-31" } else { "2025-05-31" }.into(),
         actual_start_on: since(2, "2024-03-15"),
         actual_end_on: since(3, "2024-11-20"),
         deviation_zh: since(3, "-雨季停工20天"),

@@ -74,8 +74,10 @@ fn package(
     } else {
         Json::from(&release.published_at)
     };
-    let publisher =
-        Object::new().with("name", &release.publisher_zh).with("uri", &options.base_url);
+    // The standard has no field for it, and allows none of our own.
+    let demo = if options.is_demo { "（演示数据 Demo data）" } else { "" };
+    let name = format!("{}{demo}", release.publisher_zh);
+    let publisher = Object::new().with("name", name).with("uri", &options.base_url);
     let package = Object::new()
         .with("uri", download_url(options, &path))
         .with("publishedDate", published_at)

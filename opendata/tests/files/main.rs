@@ -15,6 +15,7 @@ mod tables;
 mod whole;
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use disclosure::published::{Region, ReleaseContent};
 use opendata::{Options, files};
@@ -24,7 +25,13 @@ use serde_json::Value;
 struct Written(BTreeMap<String, Vec<u8>>);
 
 impl Written {
-    fn demo() -> Self {
+    /// The sample, written once for all tests.
+    fn demo() -> &'static Self {
+        static DEMO: LazyLock<Written> = LazyLock::new(Written::demo_anew);
+        &DEMO
+    }
+
+    fn demo_anew() -> Self {
         let (content, regions) = county::county(60);
         Self::of(&content, &regions)
     }
@@ -36,6 +43,11 @@ impl Written {
             (file.path.strip_prefix(&folder).expect("its release's folder").to_owned(), file.bytes)
         });
         Self(named.collect())
+    }
+
+    /// The names of all files of a kind, by the end of their names: `csv`.
+    fn names<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a String> {
+        self.0.keys().filter(move |it| it.rsplit('.').next() == Some(kind))
     }
 
     fn bytes(&self, name: &str) -> &[u8] {

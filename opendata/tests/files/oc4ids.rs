@@ -29,11 +29,15 @@ fn nothing_in_it_is_empty() {
             Value::String(it) => assert!(!it.trim().is_empty(), "{path}"),
             Value::Array(it) => {
                 assert!(!it.is_empty(), "{path}");
-                it.iter().for_each(|item| check(item, path));
+                for item in it {
+                    check(item, path);
+                }
             }
             Value::Object(it) => {
                 assert!(!it.is_empty(), "{path}");
-                it.iter().for_each(|(key, item)| check(item, &format!("{path}/{key}")));
+                for (key, item) in it {
+                    check(item, &format!("{path}/{key}"));
+                }
             }
             Value::Bool(_) | Value::Number(_) => {}
         }
@@ -61,12 +65,16 @@ fn references(value: &Value, see: &mut impl FnMut(&str)) {
         Value::Object(it) => {
             for (key, item) in it {
                 if KEYS.contains(&key.as_str()) {
-                    see(item["id"].as_str().unwrap());
+                    see(item["id"].as_str().expect("an id"));
                 }
                 references(item, see);
             }
         }
-        Value::Array(it) => it.iter().for_each(|item| references(item, see)),
+        Value::Array(it) => {
+            for item in it {
+                references(item, see);
+            }
+        }
         _ => {}
     }
 }

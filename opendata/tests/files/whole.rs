@@ -1,5 +1,8 @@
 //! The release as a whole: sums, order, the same bytes each time, what every file says.
 
+use std::io::Cursor;
+
+use calamine::{Reader, Xlsx};
 use sha2::{Digest, Sha256};
 
 use crate::{Written, county};
@@ -11,8 +14,11 @@ fn the_sums_name_every_file_but_themselves_with_its_sha256() {
     for line in written.text("SHA256SUMS").lines() {
         let (sha256, name) = line.split_once("  ").expect("two spaces, as sha256sum writes");
         let digest = Sha256::digest(written.bytes(name));
-        let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-        assert_eq!(hex, sha256, "{name}");
+        let said: Vec<u8> = (0..64)
+            .step_by(2)
+            .map(|at| u8::from_str_radix(&sha256[at..at + 2], 16).expect("hexadecimal"))
+            .collect();
+        assert_eq!(digest.as_slice(), said, "{name}");
         named.push(name);
     }
 
@@ -26,7 +32,7 @@ fn the_same_release_gives_the_same_bytes() {
     let first = Written::demo();
     // A spreadsheet that held the time of day would differ after a second.
     std::thread::sleep(std::time::Duration::from_millis(2_100));
-    let second = Written::demo();
+    let second = Written::demo_anew();
 
     for (name, bytes) in &first.0 {
         assert!(second.0.get(name) == Some(bytes), "{name}");
@@ -35,26 +41,42 @@ fn the_same_release_gives_the_same_bytes() {
 }
 
 #[test]
-fn every_file_that_people_open_says_release_day_licence_and_that_it_is_made_up() {
+fn every_table_says_release_day_licence_and_that_it_is_made_up() {
     let written = Written::demo();
-    for (name, bytes) in &written.0 {
-        if name.ends_with(".csv") {
-            let text = String::from_utf8_lossy(bytes);
-            let note = text.lines().rev().nth(1).expect("a note");
-            for words in ["Release: 3", "2024-12-31", "CC-BY-4.0", "演示数据", "Demo data"] {
-                assert!(note.contains(words), "{name}: {note}");
-            }
-        } else if name.ends_with(".json") && !name.ends_with("oc4ids.json") {
-            let json = written.json(name);
-            let about = if json["about"].is_object() { &json["about"] } else { &json };
-            assert_eq!(about["release"], 3, "{name}");
-            assert_eq!(about["as_of"], "2024-12-31", "{name}");
-            assert_eq!(about["licence"], "CC-BY-4.0", "{name}");
-            assert_eq!(about["is_demo"], true, "{name}");
+    for name in written.names("csv") {
+        let note = written.text(name).lines().rev().nth(1).expect("a note");
+        for words in ["Release: 3", "2024-12-31", "CC-BY-4.0", "演示数据", "Demo data"] {
+            assert!(note.contains(words), "{name}: {note}");
         }
     }
-    let catalog = written.text("catalog.ttl");
-    assert!(catalog.contains("Demo data: made up, not real."));
+    for name in written.names("xlsx") {
+        let bytes = written.bytes(name).to_vec();
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
+        let about = book.worksheet_range("说明 About").expect("its first sheet");
+        let said: String = about.used_cells().map(|(.., cell)| cell.to_string()).collect();
+        for words in ["Release3", "2024-12-31", "CC-BY-4.0", "演示数据", "Demo data"] {
+            assert!(said.contains(words), "{name}: {said}");
+        }
+    }
+}
+
+#[test]
+fn every_file_for_programs_says_release_day_licence_and_that_it_is_made_up() {
+    let written = Written::demo();
+    for name in written.names("json").filter(|it| !it.ends_with("oc4ids.json")) {
+        let json = written.json(name);
+        let about = if json["about"].is_object() { &json["about"] } else { &json };
+        assert_eq!(about["release"], 3, "{name}");
+        assert_eq!(about["as_of"], "2024-12-31", "{name}");
+        assert_eq!(about["licence"], "CC-BY-4.0", "{name}");
+        assert_eq!(about["is_demo"], true, "{name}");
+    }
+    let oc4ids = written.json(&format!("{}/oc4ids.json", county::COUNTY));
+    assert!(oc4ids["publisher"]["name"].as_str().unwrap().contains("演示数据 Demo data"));
+    assert!(oc4ids["projects"][0]["updated"].as_str().unwrap().starts_with("2024-12-31"));
+    assert!(oc4ids["license"].as_str().unwrap().contains("/by/4.0/"));
+    assert!(oc4ids["uri"].as_str().unwrap().contains("/releases/3/"));
+    assert!(written.text("catalog.ttl").contains("Demo data: made up, not real."));
 }
 
 #[test]
