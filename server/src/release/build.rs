@@ -118,7 +118,7 @@ fn is_same(before: &ReleaseContent, next: &ReleaseContent) -> bool {
 }
 
 fn options(plan: &Plan) -> Options {
-    Options { is_demo: plan.is_demo, ..Options::new(&plan.address) }
+    of_portal(&plan.address, plan.is_demo)
 }
 
 /// The path within the folder of the release.
@@ -168,11 +168,15 @@ pub async fn hashes_of_tables(
         built_at.clone_into(&mut content.release.published_at);
     }
     let address = said["address"].as_str().unwrap_or_default();
-    let options = Options { is_demo: said["is_demo"] == true, ..Options::new(address) };
+    let options = of_portal(address, said["is_demo"] == true);
     let regions = store.regions().await?;
     let files = opendata::files(&content, &regions, &options);
     Ok(files
         .map(|it| (within(&it.path).to_owned(), sha256(&it.bytes)))
         .filter(|(path, _)| path != SUMS)
         .collect())
+}
+
+fn of_portal(address: &str, is_demo: bool) -> Options {
+    Options { is_demo, photo_path: "/data/photos/".to_owned(), ..Options::new(address) }
 }
