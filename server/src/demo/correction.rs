@@ -45,7 +45,7 @@ fn list_twice(projects: &mut Vec<Project>) -> anyhow::Result<ChangeReason> {
     let luoyang = AREAS.iter().find(|it| it.slug == "luoyang").expect("one of the five");
     let own = || projects.iter().enumerate().filter(|(_, it)| luoyang.holds(&it.region_code));
     let (_, once) = own().find(|(_, it)| it.stage == "listed").context("find a listed project")?;
-    let (last, _) = own().last().context("find the last project of Luoyang")?;
+    let (last, _) = own().next_back().context("find the last project of Luoyang")?;
     let mut twice = once.clone();
     twice.id = format!("luoyang-p{:04}", luoyang.n_projects + 1);
     twice.details.national_number = None;

@@ -50,7 +50,7 @@ impl<'a> Books<'a> {
 
     pub fn payments(&self, projects: &[(Project, PaidTo)], funds: &[FundLine]) -> Vec<Payment> {
         let mut pots = self.pots(funds);
-        let mut dues: Vec<Due<'_>> = projects.iter().flat_map(|it| self.dues(it)).collect();
+        let mut dues: Vec<Due<'_>> = projects.iter().flat_map(dues).collect();
         dues.sort_by_key(|it| (it.on, &it.project.id, it.source));
         let mut payments: Vec<Payment> = Vec::new();
         for due in dues {
@@ -84,34 +84,6 @@ impl<'a> Books<'a> {
             own.sort_by_key(|it| (it.allocated_on, &it.line.id));
         }
         pots
-    }
-
-    /// Between the contract, or the start, and the acceptance, or the day of the data.
-    fn dues<'b>(&self, (project, usual): &'b (Project, PaidTo)) -> Vec<Due<'b>> {
-        let Some(started_on) = &project.actual_start_on else { return Vec::new() };
-        let started_on: Date = started_on.parse().expect("the schedule's own day");
-        let last = project.details.accepted_on.as_ref().and_then(|it| it.parse().ok());
-        let n_days = i64::from((last.unwrap_or(AS_OF) - started_on).get_days());
-        let mut dues = Vec::new();
-        for money in project.money.iter().filter(|it| it.paid_fen > 0) {
-            let mut chance = Chance::of(&format!("payments {} {}", project.id, money.source));
-            let shares: &[u32] = match money.paid_fen {
-                ..TWO_PARTS_FEN => &[1],
-                ..THREE_PARTS_FEN => &[4, 6],
-                _ => &[3, 4, 3],
-            };
-            let parts = share(money.paid_fen / UNIT_FEN, shares);
-            let n_parts = i64::try_from(parts.len()).expect("three at most");
-            for (nth, units) in (0_i64..).zip(parts) {
-                let early = n_days * (2 * nth + 1) / (2 * n_parts);
-                let on = days_after(started_on, early + i64::from(chance.within(3, 9)));
-                let amount_fen = units * UNIT_FEN;
-                let source = money.source.as_str();
-                dues.push(Due { project, usual: *usual, source, on: workday(on), amount_fen });
-            }
-        }
-        dues.retain(|it| it.amount_fen > 0);
-        dues
     }
 
     /// From the first allocation that has something left; what it does not cover from the next.
@@ -162,6 +134,36 @@ impl<'a> Books<'a> {
             payee_en,
         }
     }
+}
+
+/// Between the contract, or the start, and the acceptance, or the day of the data.
+fn dues((project, usual): &(Project, PaidTo)) -> Vec<Due<'_>> {
+    let Some(started_on) = &project.actual_start_on else { return Vec::new() };
+    let started_on: Date = started_on.parse().expect("the schedule's own day");
+    let last = project.details.accepted_on.as_ref().and_then(|it| it.parse().ok());
+    let n_days = i64::from((last.unwrap_or(AS_OF) - started_on).get_days());
+    let mut dues = Vec::new();
+    for money in project.money.iter().filter(|it| it.paid_fen > 0) {
+        let mut chance = Chance::of(&format!("payments {} {}", project.id, money.source));
+        let shares: &[u32] = if money.paid_fen < TWO_PARTS_FEN {
+            &[1]
+        } else if money.paid_fen < THREE_PARTS_FEN {
+            &[4, 6]
+        } else {
+            &[3, 4, 3]
+        };
+        let parts = share(money.paid_fen / UNIT_FEN, shares);
+        let n_parts = i64::try_from(parts.len()).expect("three at most");
+        for (nth, units) in (0_i64..).zip(parts) {
+            let early = n_days * (2 * nth + 1) / (2 * n_parts);
+            let on = days_after(started_on, early + i64::from(chance.within(3, 9)));
+            let amount_fen = units * UNIT_FEN;
+            let source = money.source.as_str();
+            dues.push(Due { project, usual: *usual, source, on: workday(on), amount_fen });
+        }
+    }
+    dues.retain(|it| it.amount_fen > 0);
+    dues
 }
 
 /// Nobody pays on a Saturday or Sunday, and nothing after the day of the data is known.

@@ -22,7 +22,7 @@ async fn an_unknown_place_or_record_is_a_page_with_a_way_on() {
         "/projects/none",
         "/projects/%F0%9F%98%80",
         "/notices/none",
-        "/releases/2",
+        "/releases/3",
         "/releases/0",
         "/releases/-1",
         "/releases/x",
