@@ -18,9 +18,10 @@ impl Below {
     }
 }
 
-/// 2 for a province, 4 for a city, 6 for a county, 9 for a township, 12 for a village.
+/// 2 for a province, 4 for a city, 6 for a county, 9 for a township, 12 for a village; 0 for the whole
+/// country, whose code is all zeros.
 fn n_significant(code: &str) -> usize {
-    [9, 6, 4, 2]
+    [9, 6, 4, 2, 0]
         .into_iter()
         .take_while(|n_digits| code[*n_digits..].bytes().all(|it| it == b'0'))
         .last()
@@ -40,6 +41,7 @@ mod tests {
             ("350681100000", "350681100999"),
             ("350681100200", "350681100200"),
             ("999999999000", "999999999999"),
+            ("000000000000", "999999999999"),
         ] {
             let below = Below::of(code);
 

@@ -10,7 +10,7 @@ use super::reading::{Reading, Tallies};
 use crate::site::error::PageError;
 use crate::site::visit::Visit;
 
-/// The code of no place: everything lies in it.
+/// The code of the whole country: everything lies in it.
 const EVERYWHERE: &str = "000000000000";
 
 /// The release and the day that the counts are of.
