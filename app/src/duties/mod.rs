@@ -3,6 +3,7 @@
 pub mod index;
 pub mod kept;
 mod lines;
+pub mod notice;
 pub mod place;
 mod reading;
 mod said;

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use store::NoticeSummary;
 
+use crate::duties::notice::too_short;
 use crate::parts::place_head::{Place, Tab};
 use crate::parts::{counts, days, filters, list, names};
 use crate::records::notice::days_left;
@@ -67,6 +68,7 @@ fn row(visit: &Visit, notice: &NoticeSummary) -> AnyView {
                 {visit.say(&format!("notice_kind.{}", notice.kind))}
             </p>
             <p>{days_left(visit, &notice.posted_on, &notice.ends_on)}</p>
+            {too_short(visit, &notice.kind, &notice.posted_on, &notice.ends_on)}
             <p class="note">
                 {visit.fill("notice.from_to", &[
                     ("from", &days::said_text(visit, &notice.posted_on)),

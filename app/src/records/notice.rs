@@ -7,6 +7,7 @@ use store::published::{Notice, RecordKind};
 
 use super::absent::absent;
 use crate::parts::change::{self, Since};
+use crate::duties::notice::{counted, too_short};
 use crate::parts::place_head::{Place, breadcrumb};
 use crate::parts::{counts, days, report};
 use crate::site::page::{Page, page};
@@ -64,12 +65,15 @@ fn draw(visit: &Visit, place: &Place, notice: &Notice, since: Option<&Since>) ->
         <h1>{visit.pick(&notice.title_zh, &notice.title_en)}" "{counts::demo_badge(visit)}</h1>
         <p class="headline__number">{days_left(visit, &notice.posted_on, &notice.ends_on)}</p>
         {since.map(|it| it.draw(visit))}
+        {too_short(visit, &notice.kind, &notice.posted_on, &notice.ends_on)}
         {paragraphs}
         {project}
         <dl class="facts">
             {fact("notice.kind", visit.say(&format!("notice_kind.{}", notice.kind)))}
             {fact("notice.posted", days::said_text(visit, &notice.posted_on))}
             {fact("notice.ends", days::said_text(visit, &notice.ends_on))}
+            {counted(visit, &notice.posted_on, &notice.ends_on)
+                .map(|it| fact("notice.counted", it))}
             {fact("notice.phones", notice.phones.clone())}
         </dl>
         <p>{report::link(visit, "notice", &notice.id)}</p>

@@ -140,6 +140,7 @@ fn row(visit: &Visit, n: usize, project: &Project) -> [String; COLUMNS.len()] {
     let name = text(&project.name_zh, &project.name_en);
     let content = text(&project.content_zh, &project.content_en);
     let kind = visit.say(&format!("kind.{}", project.kind));
+    let named = visit.fill("sheet.named", &[("name", &name), ("kind", &kind)]);
     let sources: Vec<String> = project
         .money
         .iter()
@@ -154,16 +155,16 @@ fn row(visit: &Visit, n: usize, project: &Project) -> [String; COLUMNS.len()] {
     let families = counts::said(visit, project.n_beneficiary_households);
     let post = text(&project.duty_post_zh, &project.duty_post_en);
     let cells = [
-        format!("{n}. {name}（{kind}）\n{content}"),
+        format!("{n}. {named}\n{content}"),
         format!("{total}\n{}", sources.join("\n")),
-        format!("{} – {}", project.planned_start_on, project.planned_end_on),
+        format!("{} –\n{}", project.planned_start_on, project.planned_end_on),
         format!(
             "{}\n{benefit}\n{}",
             text(&project.target_zh, &project.target_en),
             visit.fill("sheet.families", &[("n", &families)])
         ),
         format!(
-            "{}\n{post} {}",
+            "{}\n{}\n{post}",
             text(&project.duty_unit_zh, &project.duty_unit_en),
             project.duty_phone
         ),
@@ -208,6 +209,7 @@ fn households(visit: &Visit, table: Option<&CountTable>, together: usize) -> Str
     let classes: Vec<String> = table
         .cells
         .iter()
+        .filter(|(_, n)| **n > 0)
         .map(|(class, n)| {
             format!("{} {}", visit.say(&format!("status.{class}")), counts::said(visit, *n))
         })
@@ -235,7 +237,8 @@ fn contacts(visit: &Visit, way: &[Region], projects: &[Project]) -> Vec<String> 
         phones.into_iter().map(|(unit, phone)| format!("{unit} {phone}")).collect();
     let mut contacts = vec![visit.say("sheet.hotline")];
     if !local.is_empty() {
-        contacts.push(visit.fill("sheet.phones", &[("phones", &local.join("；"))]));
+        contacts
+            .push(visit.fill("sheet.phones", &[("phones", &local.join(&visit.pick("；", "; ")))]));
     }
     // The township and the village by their full names, as on an envelope.
     let names: Vec<&str> =

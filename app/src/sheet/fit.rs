@@ -68,7 +68,9 @@ fn pieces(text: &str) -> Vec<&str> {
     let mut before: Option<char> = None;
     for (at, letter) in text.char_indices() {
         let is_break = before.is_some_and(|before| {
-            letter == ' ' && before != ' ' || is_chinese(letter) || is_chinese(before)
+            let is_place =
+                letter == ' ' && before != ' ' || is_chinese(letter) || is_chinese(before);
+            is_place && !opens_line(before)
         });
         if is_break {
             pieces.push(&text[start..at]);
@@ -86,6 +88,11 @@ fn is_chinese(letter: char) -> bool {
     !letter.is_ascii()
 }
 
+/// Marks that belong to what follows them.
+fn opens_line(letter: char) -> bool {
+    "（“‘《〔".contains(letter)
+}
+
 fn closes_line(letter: char) -> bool {
     "，。；：、）》”’！？,.;:)".contains(letter)
 }
@@ -98,6 +105,7 @@ mod tests {
     fn chinese_breaks_anywhere_but_before_closing_marks() {
         assert_eq!(lines("硬化村路三公里", 3_000, &estimate), ["硬化村", "路三公", "里"]);
         assert_eq!(lines("修路，种树", 2_000, &estimate), ["修路，", "种树"]);
+        assert_eq!(lines("修路（三里）", 3_000, &estimate), ["修路", "（三里）"]);
     }
 
     #[test]

@@ -13,7 +13,7 @@ pub const CELL_GAP: f32 = 4.4;
 /// Left and right of the text of a cell, each.
 pub const CELL_SIDE: f32 = 3.0;
 /// No cell has more lines: one long text must not push the other projects off the sheet.
-pub const CELL_LINES: usize = 6;
+pub const CELL_LINES: usize = 8;
 
 /// What the text of each column may take: project and content, money, term, target and benefit,
 /// who answers. With their sides they come to the width of the page without its margins.
@@ -21,7 +21,7 @@ pub const COLUMNS: [u32; 5] = [20_000, 12_000, 6_500, 15_000, 9_900];
 
 /// The height for the rows of the table, in tenths of a point: what the page has besides everything
 /// else, less a tenth, because browsers set type a little differently.
-pub const ROOM: u32 = 4_300;
+pub const ROOM: u32 = 4_800;
 
 /// In tenths of a point.
 pub fn row_height(n_lines: usize) -> u32 {

@@ -52,6 +52,9 @@ async fn late_missing_and_short_are_told_with_their_days_and_lead_to_their_recor
     let short = list("project_notice", "late").await;
     short.assert_says("2 days too short");
     assert!(short.links().contains(&"/en/notices/short".to_owned()));
+    let notice = portal.get("/en/notices/short").await.with_status(200);
+    notice.assert_says("On display for 8 days only; the rule is at least 10");
+    notice.assert_says("11 November 2026 to 18 November 2026, 8 days");
     let home = portal.get("/en").await;
     assert!(home.links().contains(&"/en/clock".to_owned()));
 }
