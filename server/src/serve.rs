@@ -105,13 +105,23 @@ async fn follow(portal: Portal) {
     }
 }
 
+/// Returns when the program is asked to end.
 pub async fn stopped() {
-    let interrupt = async { tokio::signal::ctrl_c().await.expect("the system tells of Ctrl-C") };
+    let interrupt = async {
+        if let Err(error) = tokio::signal::ctrl_c().await {
+            error!("Ctrl-C is not heard: {error}");
+            std::future::pending::<()>().await;
+        }
+    };
     #[cfg(unix)]
     {
         use tokio::signal::unix::{SignalKind, signal};
-        let mut terminate = signal(SignalKind::terminate()).expect("the system tells of SIGTERM");
-        tokio::select! { () = interrupt => {}, _ = terminate.recv() => {} }
+        match signal(SignalKind::terminate()) {
+            Ok(mut terminate) => {
+                tokio::select! { () = interrupt => {}, _ = terminate.recv() => {} }
+            }
+            Err(_) => interrupt.await,
+        }
     }
     #[cfg(not(unix))]
     interrupt.await;

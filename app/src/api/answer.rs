@@ -105,11 +105,12 @@ fn json(asked: &HeaderMap, release: i64, value: &impl Serialize) -> Response {
 /// The other pages of a list (RFC 8288).
 fn links<T>(path: &str, fields: &[(&'static str, String)], page: &Page<T>) -> String {
     let (here, last) = (i64::from(page.number), page.n_pages());
-    let fields: String = fields
+    let fields: Vec<String> = fields
         .iter()
         .filter(|(name, _)| *name != "page")
         .map(|(name, value)| format!("{name}={}&", encoded(value)))
         .collect();
+    let fields = fields.concat();
     let before = (here > 1).then(|| (here - 1).min(last));
     let after = (here < last).then_some(here + 1);
     [("first", Some(1)), ("prev", before), ("next", after), ("last", Some(last))]

@@ -1,7 +1,7 @@
 //! `/places`: search, one place, the places in it.
 
 use serde::Serialize;
-use store::published::Region;
+use store::published::{CountTable, Region};
 use utoipa::ToSchema;
 
 use super::count::unit_of;
@@ -75,7 +75,7 @@ pub async fn one(asked: Asked) -> Answer<Place> {
     let projects = store.project_totals(release, code).await?;
     let funds = store.fund_totals(release, code).await?;
     Ok(Found::One(Place {
-        n_households: counts.iter().find(|it| it.name == "status").map(|it| it.total()),
+        n_households: counts.iter().find(|it| it.name == "status").map(CountTable::total),
         counted_with,
         n_projects: projects.n_projects,
         planned_fen: projects.planned_fen,

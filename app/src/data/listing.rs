@@ -71,8 +71,8 @@ pub fn not_here(visit: &Visit, release: &Release) -> Response {
 /// The files have one address in both languages.
 fn address(release: i64, path: &str) -> String {
     let parts = path.split('/').filter(|it| !it.is_empty());
-    let path: String = parts.map(|it| format!("{}/", encoded(it))).collect();
-    format!("/data/releases/{release}/{path}")
+    let path: Vec<String> = parts.map(|it| encoded(it) + "/").collect();
+    format!("/data/releases/{release}/{}", path.concat())
 }
 
 /// Folders first, by name.
@@ -115,12 +115,11 @@ fn view(visit: &Visit, title: &str, path: &str, base: &str, page: &store::Page<E
 
 fn row(visit: &Visit, base: &str, entry: &Entry) -> AnyView {
     let name = encoded(&entry.name);
-    let (address, shown, size) = match entry.size {
-        Some(size) => (format!("{base}{name}"), entry.name.clone(), said(visit, size)),
-        None => {
-            let address = visit.link(&format!("{base}{name}/"));
-            (address, format!("{}/", entry.name), visit.say("data.folder"))
-        }
+    let (address, shown, size) = if let Some(size) = entry.size {
+        (format!("{base}{name}"), entry.name.clone(), said(visit, size))
+    } else {
+        let address = visit.link(&format!("{base}{name}/"));
+        (address, format!("{}/", entry.name), visit.say("data.folder"))
     };
     view! {
         <tr><th scope="row"><a href=address>{shown}</a></th><td class="number">{size}</td></tr>

@@ -59,8 +59,8 @@ impl Table {
             .iter()
             .map(|it| view! { <th scope="col">{it.clone()}</th> }.into_any())
             .collect();
-        let rows: Vec<AnyView> = self.rows.iter().map(|row| self.row(row, "")).collect();
-        let sum = self.sum.as_ref().map(|row| self.row(row, "table__sum"));
+        let rows: Vec<AnyView> = self.rows.iter().map(|it| row(it, "")).collect();
+        let sum = self.sum.as_ref().map(|it| row(it, "table__sum"));
         view! {
             <div class="scroll" tabindex="0" role="region" aria-labelledby=labelled.to_owned()>
                 <table class="table">
@@ -72,22 +72,22 @@ impl Table {
         }
         .into_any()
     }
+}
 
-    fn row(&self, row: &[Cell], class: &'static str) -> AnyView {
-        let cells: Vec<AnyView> = row
-            .iter()
-            .enumerate()
-            .map(|(place, cell)| {
-                let said = cell.said();
-                if place == 0 {
-                    view! { <th scope="row">{said}</th> }.into_any()
-                } else {
-                    view! { <td>{said}</td> }.into_any()
-                }
-            })
-            .collect();
-        view! { <tr class=(!class.is_empty()).then_some(class)>{cells}</tr> }.into_any()
-    }
+fn row(row: &[Cell], class: &'static str) -> AnyView {
+    let cells: Vec<AnyView> = row
+        .iter()
+        .enumerate()
+        .map(|(place, cell)| {
+            let said = cell.said();
+            if place == 0 {
+                view! { <th scope="row">{said}</th> }.into_any()
+            } else {
+                view! { <td>{said}</td> }.into_any()
+            }
+        })
+        .collect();
+    view! { <tr class=(!class.is_empty()).then_some(class)>{cells}</tr> }.into_any()
 }
 
 fn line(text: &mut String, cells: impl Iterator<Item = String>) {

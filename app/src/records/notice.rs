@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use store::published::{Notice, RecordKind};
 
 use super::absent::absent;
-use crate::parts::change::{self, Since};
 use crate::duties::notice::{counted, too_short};
+use crate::parts::change::{self, Since};
 use crate::parts::place_head::{Place, breadcrumb};
 use crate::parts::{counts, days, report};
 use crate::site::page::{Page, page};

@@ -16,8 +16,7 @@ pub fn sent(asked: &HeaderMap, release: i64, kind: &'static str, body: Vec<u8>) 
         Encoding::Gzip => "-gz",
         Encoding::Plain => "",
     };
-    let etag = HeaderValue::from_str(&format!("\"r{release}-{}{how}\"", body.tag()))
-        .expect("letters and digits make a header");
+    let etag = etag(&format!("\"r{release}-{}{how}\"", body.tag()));
     let is_known = knows(asked, &etag);
     let bytes = if is_known { Body::empty() } else { Body::from(body.bytes(encoding)) };
     let mut response = Response::new(bytes);
@@ -33,4 +32,8 @@ pub fn sent(asked: &HeaderMap, release: i64, kind: &'static str, body: Vec<u8>) 
         *response.status_mut() = StatusCode::NOT_MODIFIED;
     }
     response
+}
+
+fn etag(text: &str) -> HeaderValue {
+    HeaderValue::from_str(text).expect("letters and digits make a header")
 }

@@ -97,9 +97,8 @@ pub fn standing(duty: &Duty, events: Events, today: Date, calendar: &Calendar) -
     }
     let due = Due::of(duty.limit, from, calendar);
     match events.done {
-        Done::On(on) if on <= due.on => Standing::OnTime { on },
+        Done::On(on) | Done::AtLatest(on) if on <= due.on => Standing::OnTime { on },
         Done::On(on) => due.sure(on, calendar, |by| Standing::Late { by, on }),
-        Done::AtLatest(on) if on <= due.on => Standing::OnTime { on },
         Done::AtLatest(_) | Done::SomeDay => Standing::Unknown(Why::NoDay),
         Done::Not if today <= due.on => {
             Standing::DueIn { days: due.days_after(today, calendar).unsigned_abs(), by: due.on }

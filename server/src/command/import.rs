@@ -14,6 +14,7 @@ use intake::{Gazetteer, Headers, Kind, Problems, Progress, Records, Setting, Sum
 use store::Store;
 
 use super::draft::{Why, clock};
+use super::release::refuse;
 use crate::config::Config;
 use crate::release::intake_to_draft::{Imported, Origin, put};
 use crate::release::photos;
@@ -98,11 +99,7 @@ pub async fn run(config: &Config, import: &Import) -> anyhow::Result<ExitCode> {
                     );
                     ExitCode::SUCCESS
                 }
-                Imported::Refused(faults) => {
-                    faults.iter().for_each(|it| println!("{it}"));
-                    eprintln!("yangguang: nothing was imported: {} problems", faults.len());
-                    ExitCode::from(1)
-                }
+                Imported::Refused(faults) => refuse("nothing was imported", &faults),
             }
         }
     };

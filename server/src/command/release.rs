@@ -107,7 +107,7 @@ async fn build_next(config: &Config, store: &Store, options: Build) -> anyhow::R
 }
 
 /// Every fault on a line of its own.
-fn refuse(sentence: &str, faults: &[Fault]) -> ExitCode {
+pub fn refuse(sentence: &str, faults: &[Fault]) -> ExitCode {
     for fault in faults {
         println!("{fault}");
     }

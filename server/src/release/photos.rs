@@ -20,6 +20,7 @@ use super::intake_to_draft::{Origin, differing, next};
 use super::verify::sha256;
 use crate::command::draft::clock;
 use crate::command::import::Import;
+use crate::command::release::refuse;
 use crate::config::Config;
 use crate::photo;
 
@@ -39,9 +40,7 @@ pub async fn run(config: &Config, import: &Import) -> anyhow::Result<ExitCode> {
         next.projects.iter().map(|it| (it.id.as_str(), it)).collect();
     let (pictures, faults) = read(list, &projects)?;
     if !faults.is_empty() {
-        faults.iter().for_each(|it| println!("{it}"));
-        eprintln!("yangguang: nothing was imported: {} problems", faults.len());
-        return Ok(ExitCode::from(1));
+        return Ok(refuse("nothing was imported", &faults));
     }
     let changed = with_photos(&projects, &pictures);
     if import.is_dry_run() {

@@ -37,7 +37,7 @@ pub async fn serve(config: &Config) -> anyhow::Result<ExitCode> {
 fn draw_token() -> anyhow::Result<String> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(|error| anyhow::anyhow!("draw a token: {error}"))?;
-    Ok(bytes.iter().map(|it| format!("{it:02x}")).collect())
+    Ok(super::verify::hexadecimal(&bytes))
 }
 
 /// The token comes once in the address and from then on in a cookie, so that no link carries it.

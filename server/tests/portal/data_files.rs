@@ -22,7 +22,7 @@ struct Files {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|it| format!("{it:02x}")).collect()
+    Sha256::digest(bytes).iter().map(|it| format!("{it:02x}")).collect::<Vec<_>>().concat()
 }
 
 fn write(root: &Path, path: &str, bytes: &[u8]) {
@@ -43,10 +43,11 @@ async fn files() -> Files {
     write(&root, "catalog.ttl", b"# nothing\n");
     write(&root, ".hidden", b"x");
     let names = ["350622000000/oc4ids.json", "350622000000/projects.csv", "catalog.ttl"];
-    let manifest: String = names
+    let manifest: Vec<String> = names
         .iter()
         .map(|it| format!("{}  {it}\n", hex(&std::fs::read(root.join(it)).unwrap())))
         .collect();
+    let manifest = manifest.concat();
     write(&root, "SHA256SUMS", manifest.as_bytes());
     write(&folder.path().join("releases/4"), "secret.csv", b"not yet");
     let photo = hex(b"a photo");
@@ -55,7 +56,7 @@ async fn files() -> Files {
     for number in [3, 4] {
         let mut content = ReleaseContent::default();
         content.release.number = number;
-        content.release.as_of = "2026-10-31".to_owned();
+        "2026-10-31".clone_into(&mut content.release.as_of);
         portal.store.write_built_release(&content, &proof).await.unwrap();
         if number == 3 {
             portal.store.publish_release(3, "2026-11-15T01:00:00.000Z").await.unwrap();

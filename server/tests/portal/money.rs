@@ -122,6 +122,7 @@ fn fund(id: &str, project_id: &str, source: &str, yuan: i64, day: &str) -> FundL
 }
 
 /// One project with everything; then one for each rule that it does not keep.
+#[expect(clippy::too_many_lines, reason = "one of each thing, side by side")]
 fn content() -> ReleaseContent {
     let whole = Project {
         money: vec![money("central", 9_000, 8_000, 5_000), money("loan", 2_000, 1_500, 700)],
@@ -340,11 +341,41 @@ async fn flags_are_counted_ordered_and_paged() {
         portal.get(&format!("{path}?{wrong}")).await.error_page(400, "bad_request");
     }
     portal.get("/r/000000000000/flags").await.error_page(404, "not_found");
-    // The demo: 50 a page, and a page for each fifty.
-    let demo = TestPortal::on("2026-11-22").await;
-    let page = demo.get("/r/350600000000/flags").await.with_status(200).page();
+}
+
+/// With sixty late projects: more than a page of flags.
+async fn late_county() -> TestPortal {
+    let late = |n: i8| Project {
+        planned_end_on: jiff::civil::date(2026, 3, n % 28 + 1).to_string(),
+        deviation_zh: (n % 3 > 0).then(|| format!("第{n}次改设计")),
+        deviation_en: (n % 3 > 0).then(|| format!("Design changed, {n}")),
+        ..project(&format!("late-{n}"))
+    };
+    let projects = (0..60).map(late).collect();
+    let portal = TestPortal::on("2026-11-22").await;
+    portal.store.write_release(&ReleaseContent { projects, ..content_of_none() }).await.unwrap();
+    portal.later("2026-11-22").await
+}
+
+fn content_of_none() -> ReleaseContent {
+    ReleaseContent { release: content().release, ..ReleaseContent::default() }
+}
+
+#[tokio::test]
+async fn a_page_holds_fifty_flags_and_is_light() {
+    let portal = late_county().await;
+    let path = format!("/r/{COUNTY}/flags");
+
+    let page = portal.get(&path).await.with_status(200).page();
+
     assert_eq!(page.texts("record__name").len(), 50);
-    assert!(page.links().contains(&"/r/350600000000/flags?page=2".to_owned()));
+    assert!(page.links().contains(&format!("{path}?page=2")));
+    let second = portal.get(&format!("{path}?page=2")).await.with_status(200);
+    assert_eq!(second.texts("record__name").len(), 10);
+    let light = asking("GET", &path).header("accept-encoding", "br");
+    let n_bytes = portal.send(light, "").await.body.len();
+    eprintln!("50 flags: {n_bytes} bytes of brotli");
+    assert!(n_bytes <= 20_000, "{n_bytes} bytes");
 }
 
 #[tokio::test]
@@ -506,7 +537,7 @@ fn islands_grouped(plain: &str) -> String {
     let digits = whole.to_string();
     let mut said = String::new();
     for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
             said.push(',');
         }
         said.push(digit);

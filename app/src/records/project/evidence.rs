@@ -95,12 +95,12 @@ fn document(visit: &Visit, document: &ProjectDocument) -> AnyView {
         }
     };
     let kind = visit.say(&format!("document.{}", document.kind));
-    let rest: String = document
+    let rest: Vec<String> = document
         .number
         .clone()
         .into_iter()
         .chain(document.dated_on.as_ref().map(|it| days::said_text(visit, it)))
         .map(|it| format!(" · {it}"))
         .collect();
-    view! { <li>{kind}" · "{title}{rest}</li> }.into_any()
+    view! { <li>{kind}" · "{title}{rest.concat()}</li> }.into_any()
 }

@@ -99,11 +99,13 @@ async fn programs_get_the_same_changes_whole() {
         let answer = portal.get(path).await.with_status(200);
 
         assert_eq!(answer.header("content-type"), "application/json");
-        let read: Difference = serde_json::from_slice(&answer.body).unwrap();
-        assert_eq!((read.from, read.to, read.changes.len()), (1, 2, 7));
-        let road = read.changes.iter().find(|it| it.id == "road").unwrap();
+        let difference: Difference = serde_json::from_slice(&answer.body).unwrap();
+        assert_eq!((difference.from, difference.to, difference.changes.len()), (1, 2, 7));
+        let road = difference.changes.iter().find(|it| it.id == "road").unwrap();
         assert_eq!(road.reason.as_ref().unwrap().complaint.as_deref(), Some("C-7KQ2-M4"));
-        assert!(read.changes.iter().any(|it| it.change == What::Withdrawn && it.id == "bridge"));
+        assert!(
+            difference.changes.iter().any(|it| it.change == What::Withdrawn && it.id == "bridge")
+        );
     }
     let page = portal.get("/releases/2/changes").await;
     assert_eq!(page.downloads(), ["/releases/2/changes.json?from=1"]);

@@ -58,10 +58,9 @@ fn is_page(link: &str) -> bool {
     let path = link.split('?').next().unwrap_or(link);
     let path = path.strip_prefix("/en").unwrap_or(path);
     let others = ["/api/", "/data/", "/pictures/", "/embed/"];
-    !others.iter().any(|it| path.starts_with(it))
-        && !path.ends_with(".atom")
-        && !path.ends_with(".json")
-        && !path.ends_with(".pdf")
+    let files = ["atom", "json", "pdf"];
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    !others.iter().any(|it| path.starts_with(it)) && !files.contains(&ending)
 }
 
 /// An address without what tells it from others of its kind: `/en/r/*/projects?kind&page`.
