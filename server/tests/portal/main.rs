@@ -27,6 +27,7 @@ mod places;
 mod privacy;
 mod reconciliation;
 mod releases;
+mod releasing;
 mod screen;
 mod sheet;
 mod start;

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every check in order, the cheap ones first; the first that fails ends it.
 
 mod browser;
+mod data;
 mod rust;
 mod tally;
 mod wasm;
@@ -37,6 +38,8 @@ enum Step {
     Doc,
     /// Unit, property, store and server tests, the last two on SQLite and PostgreSQL
     Test,
+    /// Published files through other people's validators and auditors
+    Data,
     /// The wasm that ships: its size, an old V8, the worked households
     Wasm,
     /// The browser tests
@@ -83,6 +86,7 @@ fn perform(step: Step, all: &[Step], workspace: &Workspace, output: &Output) -> 
         Step::Clippy => rust::clippy(workspace, output),
         Step::Test => rust::test(workspace, output),
         Step::Doc => rust::doc(workspace, output),
+        Step::Data => data::test(workspace, output),
         Step::Wasm => wasm::test(workspace, output),
         Step::Browser => browser::test(workspace, output),
     }
