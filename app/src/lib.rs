@@ -99,6 +99,7 @@ pub fn routes(portal: &Portal) -> Router<()> {
     all.fallback(not_found)
         .method_not_allowed_fallback(not_found)
         .layer(DefaultBodyLimit::max(MAX_BODY))
+        .layer(from_fn(site::reading::reading))
         .layer(from_fn_with_state(portal.clone(), site::kept::keep))
         .layer(from_fn_with_state(portal.clone(), site::guard::own_forms))
         .layer(from_fn_with_state(portal.clone(), site::guard::readable))

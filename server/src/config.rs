@@ -147,9 +147,6 @@ pub struct Config {
     /// A font file with Chinese letters for the notices as PDF, instead of one of this machine.
     #[arg(long, env = "YANGGUANG_FONT", global = true)]
     pub font: Option<PathBuf>,
-    /// Where people reach the portal, such as `https://yangguang.example`: printed on notices.
-    #[arg(long, env = "YANGGUANG_PUBLIC_URL", global = true)]
-    pub public_url: Option<String>,
     /// How many applications and complaints one address may send in an hour.
     #[arg(long, env = "YANGGUANG_HOURLY_FILINGS", default_value_t = 30, global = true)]
     pub hourly_filings: i64,
@@ -240,7 +237,6 @@ impl Config {
             .as_ref()
             .map_or_else(|| "(of this machine)".into(), |it| it.display().to_string());
         println!("font = {font:?}");
-        println!("public_url = {:?}", self.public_url.as_deref().unwrap_or(""));
         println!("hourly_filings = {}", self.hourly_filings);
         println!("hourly_lookups = {}", self.hourly_lookups);
         println!("connections = {}", self.connections);

@@ -60,7 +60,6 @@ pub async fn portal(config: &Config) -> anyhow::Result<Portal> {
     let settings = Settings {
         client_address_header: config.client_address_header.clone(),
         font: font(config)?,
-        public_url: config.public_url.clone(),
         hourly_filings: config.hourly_filings,
         hourly_lookups: config.hourly_lookups,
         files: config.files.clone(),

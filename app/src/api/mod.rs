@@ -18,13 +18,11 @@ mod release;
 mod resource;
 
 use axum::Router;
-use axum::middleware::from_fn;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
 use crate::site::error::PageError;
 use crate::site::portal::Portal;
-use crate::site::reading::reading;
 use problem::Problem;
 use resource::Resource;
 
@@ -56,7 +54,7 @@ pub fn routes() -> Router<Portal> {
     for resource in resources() {
         router = router.route(&format!("/v1{}", resource.definition.path), resource.route);
     }
-    router.fallback(unknown).layer(from_fn(reading))
+    router.fallback(unknown)
 }
 
 async fn unknown() -> Response {

@@ -8,11 +8,9 @@ mod release;
 mod whole;
 
 use axum::Router;
-use axum::middleware::from_fn;
 use axum::routing::get;
 
 use crate::site::portal::Portal;
-use crate::site::reading::reading;
 
 /// In both languages: only the pages that list folders differ.
 pub fn routes() -> Router<Portal> {
@@ -21,5 +19,4 @@ pub fn routes() -> Router<Portal> {
         .route("/data/releases/{number}/", get(release::top))
         .route("/data/releases/{number}/{*path}", get(release::below))
         .route("/data/photos/{name}", get(photo::show))
-        .layer(from_fn(reading))
 }

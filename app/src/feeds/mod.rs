@@ -9,7 +9,6 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::http::{HeaderValue, header};
-use axum::middleware::from_fn;
 use axum::response::Response;
 use axum::routing::get;
 use store::published::Release;
@@ -17,7 +16,6 @@ use store::published::Release;
 use crate::site::error::PageError;
 use crate::site::page::{MayBeKept, error_page};
 use crate::site::portal::Portal;
-use crate::site::reading::reading;
 use crate::site::visit::Visit;
 use atom::Feed;
 
@@ -32,7 +30,6 @@ pub fn routes() -> Router<Portal> {
         .route("/r/{code}/feed.atom", get(place::show))
         .route("/r/{code}/projects.atom", get(projects::show))
         .route("/projects/{id}/feed.atom", get(project::show))
-        .layer(from_fn(reading))
 }
 
 /// The feed of a public page, where it has one.

@@ -74,7 +74,7 @@ fn draw(visit: &Visit, title: String, data: &Data) -> AnyView {
         {breadcrumb(visit, &data.place.way)}
         <h1>{title}" "{counts::demo_badge(visit)}</h1>
         <p class="lead">{visit.say("reconcile.what")}</p>
-        {kinds(visit, data, &path)}
+        {kinds(visit, data, &format!("/r/{}/reconciliation", data.place.region().code))}
         <p role="status">{visit.fill("reconcile.found", &[("n", &n)])}</p>
         {records}
         {list::pager(visit, &page, &path, &list::Query::new([("kind", kind)]))}
@@ -94,8 +94,8 @@ fn kinds(visit: &Visit, data: &Data, path: &str) -> AnyView {
     let link = |kind: Option<Kind>| {
         let n = data.findings.iter().filter(|it| kind.is_none_or(|kind| it.kind == kind)).count();
         let code = kind.map_or("all", Kind::code);
-        let address =
-            kind.map_or_else(|| path.to_owned(), |it| format!("{path}?kind={}", it.code()));
+        let view = kind.map_or_else(String::new, |it| format!("?kind={}", it.code()));
+        let address = visit.link(&format!("{path}{view}"));
         let is_current = (kind == data.kind).then_some("page");
         let n = grouped(i64::try_from(n).unwrap_or(i64::MAX));
         view! {

@@ -44,7 +44,7 @@ pub struct Sheet {
 
 impl Sheet {
     /// A sheet is of a village; anything else has none, nor has a village before the first release.
-    pub async fn load(visit: &Visit, code: &str, origin: &str) -> Result<Self, PageError> {
+    pub async fn load(visit: &Visit, code: &str) -> Result<Self, PageError> {
         let place = Place::load(visit, code).await?;
         if place.region().level != VILLAGE {
             return Err(PageError::NotFound);
@@ -61,7 +61,9 @@ impl Sheet {
         let status = store.counts(number, counted).await?;
         let status = status.into_iter().find(|it| it.name == "status");
         let lines: Vec<FundLine> = funds.items.into_iter().map(|it| it.line).collect();
-        let address = format!("{origin}{}?release={number}", visit.link(&format!("/r/{code}")));
+        let origin = &visit.portal.settings.public_address;
+        let page = visit.address(&format!("/r/{code}"));
+        let address = format!("{origin}{page}?release={number}");
         let together = unit.map_or(1, |it| it.members.len());
         Ok(Self {
             households: households(visit, status.as_ref(), together),

@@ -1,7 +1,6 @@
 //! `/r/{code}/notice-sheet`: a village's notice, to be printed on one sheet.
 
 use axum::extract::Path;
-use axum::http::{HeaderMap, header};
 use axum::response::Response;
 use leptos::prelude::*;
 use qrcode::render::svg;
@@ -11,36 +10,17 @@ use super::content::Sheet;
 use crate::parts::counts;
 use crate::site::error::PageError;
 use crate::site::page::{Page, page};
-use crate::site::portal::Portal;
 use crate::site::visit::Visit;
 
-pub async fn show(visit: Visit, Path(code): Path<String>, headers: HeaderMap) -> Response {
+pub async fn show(visit: Visit, Path(code): Path<String>) -> Response {
     page(&visit, async {
-        let origin = origin(&visit.portal, &headers)?;
-        let sheet = Sheet::load(&visit, &code, &origin).await?;
+        let sheet = Sheet::load(&visit, &code).await?;
         let code_to_scan = code_to_scan(&sheet.address)?;
         let title = sheet.title.clone();
-        let is_known = visit.portal.settings.public_url.is_some();
         let visit = visit.clone();
-        let drawn = Page::private(title, move || draw(&visit, &code, &sheet, code_to_scan));
-        // Whose address is taken from the request is for whoever asked, nobody else.
-        Ok(if is_known { drawn.public() } else { drawn })
+        Ok(Page::new(title, move || draw(&visit, &code, &sheet, code_to_scan)))
     })
     .await
-}
-
-/// Where the portal is reached: as the settings say, else as the reader reached it.
-pub fn origin(portal: &Portal, headers: &HeaderMap) -> Result<String, PageError> {
-    if let Some(url) = &portal.settings.public_url {
-        return Ok(url.trim_end_matches('/').to_owned());
-    }
-    let host = headers.get(header::HOST).and_then(|it| it.to_str().ok()).unwrap_or("localhost");
-    let is_host = host.bytes().all(|it| it.is_ascii_alphanumeric() || b".-:[]".contains(&it));
-    if is_host && host.len() < 200 {
-        Ok(format!("http://{host}"))
-    } else {
-        Err(PageError::BadRequest)
-    }
 }
 
 /// `GET …/notice-sheet.pdf` without a font: why there is none, and what to do.

@@ -3,7 +3,7 @@
 use anyhow::{Context, anyhow};
 use axum::body::Body;
 use axum::extract::Path;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use krilla::Document;
 use krilla::color::luma;
@@ -20,7 +20,7 @@ use super::content::Sheet;
 use super::fit::lines;
 use super::font::FontFile;
 use super::layout::{CELL_GAP, CELL_SIDE, COLUMNS, LEADING, MARGIN, PAGE, TEXT};
-use super::page::{none, origin};
+use super::page::none;
 use crate::site::error::PageError;
 use crate::site::page::page;
 use crate::site::visit::Visit;
@@ -28,11 +28,10 @@ use crate::site::visit::Visit;
 /// The side of the code to scan with its quiet zone, 30 mm.
 const CODE: f32 = 85.0;
 
-pub async fn show(visit: Visit, Path(code): Path<String>, headers: HeaderMap) -> Response {
+pub async fn show(visit: Visit, Path(code): Path<String>) -> Response {
     let drawn = async {
         let Some(font) = visit.portal.settings.font.clone() else { return Ok(None) };
-        let origin = origin(&visit.portal, &headers)?;
-        let sheet = Sheet::load(&visit, &code, &origin).await?;
+        let sheet = Sheet::load(&visit, &code).await?;
         let language = visit.language().tag();
         let drawing = tokio::task::spawn_blocking(move || write(&sheet, &font, language));
         let pdf = drawing.await.map_err(|error| PageError::Internal(error.into()))??;
@@ -51,9 +50,7 @@ fn sent(visit: &Visit, code: &str, pdf: Vec<u8>) -> Response {
     let mut response = Response::new(Body::from(pdf));
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/pdf"));
-    let is_known = visit.portal.settings.public_url.is_some();
-    let caching = if is_known { "public, max-age=3600" } else { "no-store" };
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=3600"));
     let digits: String = code.chars().filter(char::is_ascii_digit).collect();
     let name = format!("inline; filename=\"notice-{digits}-{}.pdf\"", visit.release_number());
     if let Ok(name) = HeaderValue::from_str(&name) {

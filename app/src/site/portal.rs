@@ -48,8 +48,6 @@ pub struct Settings {
     pub client_address_header: Option<String>,
     /// The font of the PDFs; without one there are none.
     pub font: Option<FontFile>,
-    /// Where people reach the portal, `https://host`; without it, as each reader reached it.
-    pub public_url: Option<String>,
     /// How often one address may file or look up a case in an hour.
     pub hourly_filings: i64,
     pub hourly_lookups: i64,
@@ -68,7 +66,6 @@ impl Default for Settings {
         Self {
             client_address_header: None,
             font: None,
-            public_url: None,
             hourly_filings: 30,
             hourly_lookups: 60,
             files: PathBuf::from("var/files"),

@@ -5,14 +5,18 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header}
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
+use crate::api::is_api;
 use crate::api::problem::Problem;
 
 const ALLOWED: HeaderValue = HeaderValue::from_static("GET, HEAD, OPTIONS");
 /// Headers that a browser does not show to scripts by itself.
 const SHOWN: &str = "content-disposition, content-range, etag, link, repr-digest, retry-after";
 
-/// Lets everyone read, from any site, and refuses every other method.
+/// Lets everyone read what is meant for programs, from any site, and refuses every other method there.
 pub async fn reading(request: Request, next: Next) -> Response {
+    if !is_for_programs(request.uri().path()) {
+        return next.run(request).await;
+    }
     let mut response = match *request.method() {
         Method::GET | Method::HEAD => next.run(request).await,
         Method::OPTIONS => preflight(),
@@ -20,6 +24,12 @@ pub async fn reading(request: Request, next: Next) -> Response {
     };
     open(response.headers_mut());
     response
+}
+
+/// The API, the files and the feeds.
+fn is_for_programs(path: &str) -> bool {
+    let path = path.strip_prefix("/en").unwrap_or(path);
+    is_api(path) || path.starts_with("/data/") || path.rsplit('.').next() == Some("atom")
 }
 
 /// Nothing here is anybody's own, so that any site may show it.

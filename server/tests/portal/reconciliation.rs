@@ -58,7 +58,7 @@ async fn a_sum_that_differs_shows_its_parts_the_written_sum_and_the_gap() {
         money.allocated_fen = line.amount_fen + 100_000_000;
     }
     let mut release = content.release;
-    release.number = 2;
+    release.number = 3;
     let second = ReleaseContent {
         release,
         projects: vec![project],
