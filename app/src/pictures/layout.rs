@@ -88,7 +88,7 @@ fn scaled(fen: i64, largest: i64) -> i64 {
 fn ribbons(links: &[Link], nodes: &[Placed], scaled: impl Fn(i64) -> i64) -> Vec<Ribbon> {
     let mut links: Vec<Link> = links.iter().copied().filter(|it| it.fen > 0).collect();
     links.sort_by_key(|it| (it.from, it.to));
-    let (mut left, mut arrived) = (vec![0; nodes.len()], vec![0; nodes.len()]);
+    let (mut sent, mut received) = (vec![0; nodes.len()], vec![0; nodes.len()]);
     links
         .into_iter()
         .map(|link| {
@@ -97,8 +97,8 @@ fn ribbons(links: &[Link], nodes: &[Placed], scaled: impl Fn(i64) -> i64) -> Vec
                 *done += link.fen;
                 (start, scaled(*done) - start)
             };
-            let (leaves, leaving_height) = part(&mut left[link.from]);
-            let (arrives, arriving_height) = part(&mut arrived[link.to]);
+            let (leaves, leaving_height) = part(&mut sent[link.from]);
+            let (arrives, arriving_height) = part(&mut received[link.to]);
             Ribbon {
                 link,
                 leaves: nodes[link.from].top + leaves,
