@@ -118,9 +118,9 @@ pub fn fund(id: &str, project_id: &str, source: &str, yuan: i64, day: &str) -> F
     }
 }
 
-/// One project with everything; then one for each rule that it does not keep.
-pub fn content() -> ReleaseContent {
-    let whole = Project {
+/// A project with everything.
+fn whole() -> Project {
+    Project {
         money: vec![money("central", 9_000, 8_000, 5_000), money("loan", 2_000, 1_500, 700)],
         details: ProjectDetails {
             listed_on: Some("2025-11-01".to_owned()),
@@ -152,7 +152,11 @@ pub fn content() -> ReleaseContent {
             ..ProjectDetails::default()
         },
         ..project("whole")
-    };
+    }
+}
+
+/// One project with everything; then one for each rule that it does not keep.
+pub fn content() -> ReleaseContent {
     let mut changed = contract("whole", 6_500);
     changed.modifications = vec![Modification {
         agreed_on: "2026-04-01".to_owned(),
@@ -172,7 +176,7 @@ pub fn content() -> ReleaseContent {
             title_en: "Second".to_owned(),
             ..Release::default()
         },
-        projects: std::iter::once(whole).chain(flagged()).collect(),
+        projects: std::iter::once(whole()).chain(flagged()).collect(),
         funds: vec![
             fund("f1", "whole", "central", 6_000, "2025-12-10"),
             fund("f2", "whole", "loan", 1_500, "2025-12-11"),
