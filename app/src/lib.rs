@@ -73,14 +73,7 @@ pub fn routes(portal: &Portal) -> Router<()> {
         .route("/open-data", get(open_data::show::show))
         .merge(data::routes())
         .merge(feeds::routes())
-        // Villagers and those who complain
-        .route("/check", get(check::index::show).post(check::index::step))
-        .route("/check/replay", get(check::replay::show))
-        .route("/view", post(home::view::choose))
-        .route("/apply", get(cases::apply::begin).post(cases::apply::file))
-        .route("/complain", get(cases::complain::show).post(cases::complain::file))
-        .route("/track", get(cases::track::show).post(cases::track::find))
-        .route("/track/kept", get(cases::track::show).post(cases::receipt::kept));
+        .merge(own_matters());
 
     let mut all = Router::new()
         .merge(pages.clone())
@@ -106,6 +99,18 @@ pub fn routes(portal: &Portal) -> Router<()> {
         .layer(from_fn_with_state(portal.clone(), site::guard::patient))
         .layer(from_fn(site::guard::headers))
         .with_state(portal.clone())
+}
+
+/// Villagers and those who complain.
+fn own_matters() -> Router<Portal> {
+    Router::new()
+        .route("/check", get(check::index::show).post(check::index::step))
+        .route("/check/replay", get(check::replay::show))
+        .route("/view", post(home::view::choose))
+        .route("/apply", get(cases::apply::begin).post(cases::apply::file))
+        .route("/complain", get(cases::complain::show).post(cases::complain::file))
+        .route("/track", get(cases::track::show).post(cases::track::find))
+        .route("/track/kept", get(cases::track::show).post(cases::receipt::kept))
 }
 
 async fn not_found(visit: Visit) -> Response {

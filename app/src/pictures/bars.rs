@@ -4,13 +4,13 @@ use super::cell::Cell;
 use super::drawing::{Drawing, Fill};
 use super::picture::{Drawn, Kind, Picture};
 use super::stream::Stream;
-use super::table::Table;
+use super::table::{Row, Table};
 use crate::parts::money;
 use crate::places::funds::SOURCES;
 use crate::site::visit::Visit;
 
-/// What a source planned, allocated and paid, in fen.
-struct Row {
+/// What one source planned, allocated and paid, in fen.
+struct Source {
     source: &'static str,
     fen: [i64; 3],
 }
@@ -23,7 +23,7 @@ const BAR: i64 = 1_300;
 
 /// None where nothing is planned, allocated or paid.
 pub fn picture(visit: &Visit, place: &str, streams: &[Stream]) -> Option<Picture> {
-    let rows: Vec<Row> = SOURCES.into_iter().filter_map(|it| row(it, streams)).collect();
+    let rows: Vec<Source> = SOURCES.into_iter().filter_map(|it| sums(it, streams)).collect();
     let largest = rows.iter().flat_map(|it| it.fen).max().filter(|it| *it > 0)?;
     Some(Picture {
         kind: Kind::Bars,
@@ -34,14 +34,14 @@ pub fn picture(visit: &Visit, place: &str, streams: &[Stream]) -> Option<Picture
     })
 }
 
-fn row(source: &'static str, streams: &[Stream]) -> Option<Row> {
+fn sums(source: &'static str, streams: &[Stream]) -> Option<Source> {
     let own: Vec<&Stream> = streams.iter().filter(|it| it.source == source).collect();
     let sum = |of: fn(&Stream) -> i64| own.iter().map(|it| of(it)).sum::<i64>();
     let fen = [sum(|it| it.planned_fen), sum(|it| it.balance.allocated_fen), sum(|it| it.paid_fen)];
-    fen.iter().any(|it| *it != 0).then_some(Row { source, fen })
+    fen.iter().any(|it| *it != 0).then_some(Source { source, fen })
 }
 
-fn drawn(visit: &Visit, rows: &[Row], largest: i64) -> Drawn {
+fn drawn(visit: &Visit, rows: &[Source], largest: i64) -> Drawn {
     let mut drawing = Drawing::new("bars");
     let mut y = 0;
     let [planned, allocated, paid] = WORDS.map(|it| visit.say(it));
@@ -67,22 +67,19 @@ fn drawn(visit: &Visit, rows: &[Row], largest: i64) -> Drawn {
 }
 
 /// Grants are summed; a loan is in no sum.
-fn table(visit: &Visit, rows: &[Row]) -> Table {
-    let cells = |row: &Row| -> Vec<Cell> {
+fn table(visit: &Visit, rows: &[Source]) -> Table {
+    let cells = |row: &Source| -> Vec<Cell> {
         let word = Cell::Text(visit.say(&format!("source.{}", row.source)));
         std::iter::once(word).chain(row.fen.map(Cell::Fen)).collect()
     };
     let columns: Vec<String> =
         std::iter::once("funds.source").chain(WORDS).map(|it| visit.say(it)).collect();
-    let (loans, grants): (Vec<&Row>, Vec<&Row>) =
+    let (loans, grants): (Vec<&Source>, Vec<&Source>) =
         rows.iter().partition(|it| disclosure::chain::is_loan(it.source));
     let caption = visit.say("picture.bars.caption");
     let grants = grants.into_iter().map(cells).collect();
     let mut table = Table::summed(caption, columns, 1, grants, visit.say("money.grants_sum"));
-    if !loans.is_empty() {
-        // After the sum, so that nobody takes it for a part of it.
-        table.rows.extend(table.sum.take());
-        table.rows.extend(loans.into_iter().map(cells));
-    }
+    // After the sum, so that nobody takes a loan for a part of it.
+    table.rows.extend(loans.into_iter().map(|it| Row::part(cells(it))));
     table
 }

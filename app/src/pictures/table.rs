@@ -9,9 +9,20 @@ use crate::site::visit::Visit;
 pub struct Table {
     pub caption: String,
     pub columns: Vec<String>,
-    pub rows: Vec<Vec<Cell>>,
-    /// A sum of all rows, cell by cell; none where sums would mix what is apart.
-    pub sum: Option<Vec<Cell>>,
+    pub rows: Vec<Row>,
+}
+
+/// A line of a table.
+pub struct Row {
+    pub cells: Vec<Cell>,
+    /// It adds up those above it.
+    pub is_sum: bool,
+}
+
+impl Row {
+    pub fn part(cells: Vec<Cell>) -> Self {
+        Self { cells, is_sum: false }
+    }
 }
 
 impl Table {
@@ -35,7 +46,9 @@ impl Table {
             let total = total.sum();
             sum.push(if is_count { Cell::Count(total) } else { Cell::Fen(total) });
         }
-        Self { caption, columns, rows, sum: Some(sum) }
+        let sum = Row { cells: sum, is_sum: true };
+        let rows = rows.into_iter().map(Row::part).chain([sum]).collect();
+        Self { caption, columns, rows }
     }
 
     /// As a file for spreadsheets, with the mark by which they know UTF-8, and the release in each row.
@@ -45,8 +58,8 @@ impl Table {
         let heads =
             heads.chain(["picture.csv.release", "picture.csv.as_of"].map(|it| visit.say(it)));
         line(&mut text, heads);
-        for row in self.rows.iter().chain(&self.sum) {
-            let cells = row.iter().map(Cell::plain);
+        for row in &self.rows {
+            let cells = row.cells.iter().map(Cell::plain);
             line(&mut text, cells.chain([release.to_string(), as_of.to_owned()]));
         }
         text
@@ -59,14 +72,13 @@ impl Table {
             .iter()
             .map(|it| view! { <th scope="col">{it.clone()}</th> }.into_any())
             .collect();
-        let rows: Vec<AnyView> = self.rows.iter().map(|it| row(it, "")).collect();
-        let sum = self.sum.as_ref().map(|it| row(it, "table__sum"));
+        let rows: Vec<AnyView> = self.rows.iter().map(row).collect();
         view! {
             <div class="scroll" tabindex="0" role="region" aria-labelledby=labelled.to_owned()>
                 <table class="table">
                     <caption>{self.caption.clone()}</caption>
                     <thead><tr>{heads}</tr></thead>
-                    <tbody>{rows}{sum}</tbody>
+                    <tbody>{rows}</tbody>
                 </table>
             </div>
         }
@@ -74,8 +86,9 @@ impl Table {
     }
 }
 
-fn row(row: &[Cell], class: &'static str) -> AnyView {
+fn row(row: &Row) -> AnyView {
     let cells: Vec<AnyView> = row
+        .cells
         .iter()
         .enumerate()
         .map(|(place, cell)| {
@@ -87,7 +100,7 @@ fn row(row: &[Cell], class: &'static str) -> AnyView {
             }
         })
         .collect();
-    view! { <tr class=(!class.is_empty()).then_some(class)>{cells}</tr> }.into_any()
+    view! { <tr class=row.is_sum.then_some("table__sum")>{cells}</tr> }.into_any()
 }
 
 fn line(text: &mut String, cells: impl Iterator<Item = String>) {

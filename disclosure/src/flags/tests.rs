@@ -193,7 +193,8 @@ proptest! {
         let photos: Vec<Seen> = looks.iter().map(|(project, base, noise)| Seen {
             project_id: project.to_string(),
             moment: "after".to_owned(),
-            look: (base * 0x1111_2222_3333_4444) ^ (noise & noise.rotate_left(17) & noise.rotate_left(31)),
+            look: (base * 0x1111_2222_3333_4444)
+                ^ (noise & noise.rotate_left(17) & noise.rotate_left(31)),
         }).collect();
 
         let mut slow = Vec::new();

@@ -156,7 +156,10 @@ fn a_dry_run_and_a_bad_file_name_every_problem_and_change_nothing() {
         office.faults(&["import", "funds", &bad, "--report", &report.display().to_string()]);
 
     for place in ["第2行", "row 2", "column I", "column J"] {
-        assert!(faults.iter().any(|it| it.to_lowercase().contains(&place.to_lowercase())), "{place}: {faults:?}");
+        assert!(
+            faults.iter().any(|it| it.to_lowercase().contains(&place.to_lowercase())),
+            "{place}: {faults:?}"
+        );
     }
     assert_eq!(office.done(&["draft", "list"]).trim(), "0 records");
     let report = std::fs::read_to_string(report).unwrap();

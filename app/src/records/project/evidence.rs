@@ -95,12 +95,13 @@ fn document(visit: &Visit, document: &ProjectDocument) -> AnyView {
         }
     };
     let kind = visit.say(&format!("document.{}", document.kind));
-    let rest: Vec<String> = document
+    let day = document.dated_on.as_ref().map(|it| days::said_text(visit, it));
+    let rest: Vec<AnyView> = document
         .number
         .clone()
         .into_iter()
-        .chain(document.dated_on.as_ref().map(|it| days::said_text(visit, it)))
-        .map(|it| format!(" · {it}"))
+        .chain(day)
+        .map(|it| view! { " · "{it} }.into_any())
         .collect();
-    view! { <li>{kind}" · "{title}{rest.concat()}</li> }.into_any()
+    view! { <li>{kind}" · "{title}{rest}</li> }.into_any()
 }

@@ -73,8 +73,9 @@ async fn links_between_public_pages_keep_the_release_and_others_do_not() {
             let base = if path.starts_with("/en") { "/en" } else { "" };
             for link in page.links() {
                 let plain = link.strip_prefix(base).unwrap_or(&link);
-                let is_way_out =
-                    link == path || without.contains(&plain) || ["/about", "/open-data"].iter().any(|it| plain.starts_with(it));
+                let is_way_out = link == path
+                    || without.contains(&plain)
+                    || ["/about", "/open-data"].iter().any(|it| plain.starts_with(it));
                 assert!(is_way_out || link.contains("release=1"), "{path}: {link}");
                 assert!(!plain.starts_with("/check?"), "{path}: {link}");
             }

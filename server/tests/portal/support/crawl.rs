@@ -8,7 +8,7 @@ use std::thread;
 use super::answer::Answer;
 use super::{TestPortal, both};
 
-const MAX_PAGES: usize = 400;
+const MAX_PAGES: usize = 560;
 
 /// What was read, and what more was found.
 pub struct Crawl {
