@@ -32,7 +32,7 @@ for (const [how, text] of [
         return numbers.reduce((sum, it) => sum + it, 0);
       };
       expect(await sum(await page.locator(".headline__part dd").allInnerTexts())).toBe(households);
-      const causes = page.getByRole("table", { name: words.say("place.causes.caption") });
+      const causes = page.getByRole("table", { name: words.say("table.cause.caption") });
       const cells = await causes.locator(".bar-table__number").allInnerTexts();
       expect(cells.every((it) => it.startsWith("≈"))).toBe(true);
       expect(await sum(cells)).toBe(households);

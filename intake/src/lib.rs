@@ -1,7 +1,7 @@
 //! Reads the tables that counties keep, as CSV or XLSX, into records, and names everything that is
 //! wrong. Pure: no store, no clock, no printing.
 //!
-//! [`read`] takes one file of a known [`Kind`] and gives a [`Reading`]: either all of its records
+//! [`read()`] takes one file of a known [`Kind`] and gives a [`Reading`]: either all of its records
 //! or every problem with its row, column, value and what was expected. Nothing is half-read, and
 //! the same file gives the same records each time.
 //!
