@@ -13,7 +13,7 @@ use crate::places::projects::KINDS;
 use crate::site::visit::Visit;
 
 /// Where the columns begin, and how wide a node is, in hundredths of a pixel.
-const COLUMNS: [i64; 3] = [0, 12_400, 24_800];
+const COLUMNS: [i64; 3] = [0, 11_800, 23_600];
 const NODE_WIDTH: i64 = 800;
 
 /// None where no money was allocated or paid.
