@@ -47,6 +47,18 @@ pub fn read(pack: &Pack, answers: &Map<String, Value>) -> Result<Facts, Vec<Answ
     if errors.is_empty() { Ok(facts) } else { Err(errors) }
 }
 
+/// Names that no question of the pack has, in the order of the answers: they are not read, and what was
+/// meant by them counts as not known. `id` is the household's own.
+///
+/// A misspelt name must be told: of counts, not known means none.
+pub fn unasked<'a>(pack: &Pack, answers: &'a Map<String, Value>) -> Vec<&'a str> {
+    let whole = |name: &str| name.split('.').next().map(str::to_owned);
+    let asked: std::collections::HashSet<String> =
+        pack.facts.iter().filter_map(|it| whole(&it.name)).collect();
+    let names = answers.keys().map(String::as_str);
+    names.filter(|it| *it != "id" && !asked.contains(*it)).collect()
+}
+
 /// One answer; none if it does not fit.
 pub fn fact(spec: &FactSpec, given: &Value) -> Option<Fact> {
     if given.is_null() || given == "unsure" {

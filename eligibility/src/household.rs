@@ -27,6 +27,8 @@ pub struct Household {
     pub facts: Facts,
     /// The `id` it came with, as JSON, to be handed back.
     pub id: Option<String>,
+    /// Names that no question has, as [`answers::unasked`](crate::answers::unasked) tells them.
+    pub unasked: Vec<String>,
 }
 
 /// Why a line cannot be judged. Never what it holds, which may be about a person.
@@ -64,13 +66,15 @@ impl<'a> HouseholdReader<'a> {
         for (id, _) in self.pack.facts_with_ids() {
             facts.set(id, Fact::NotKnown);
         }
-        let mut filling = Filling { reader: self, facts, id: None, wrong: Vec::new() };
+        let mut filling =
+            Filling { reader: self, facts, id: None, wrong: Vec::new(), unasked: Vec::new() };
         let mut json = serde_json::Deserializer::from_str(line);
         let read = (&mut filling).deserialize(&mut json).and_then(|()| json.end());
         // The text of the parser's error names places, not values.
         read.map_err(|error| HouseholdError::Json(format!("column {}", error.column())))?;
         if filling.wrong.is_empty() {
-            Ok(Household { facts: filling.facts, id: filling.id })
+            let Filling { facts, id, unasked, .. } = filling;
+            Ok(Household { facts, id, unasked })
         } else {
             Err(HouseholdError::Answers(filling.wrong))
         }
@@ -82,6 +86,7 @@ struct Filling<'r, 'a> {
     facts: Facts,
     id: Option<String>,
     wrong: Vec<String>,
+    unasked: Vec<String>,
 }
 
 impl Filling<'_, '_> {
@@ -121,7 +126,10 @@ impl<'de> Visitor<'de> for &mut Filling<'_, '_> {
                     let id: serde_json::Value = map.next_value()?;
                     self.id = Some(id.to_string());
                 }
-                None => drop(map.next_value::<IgnoredAny>()?),
+                None => {
+                    self.unasked.push(key.into_owned());
+                    map.next_value::<IgnoredAny>()?;
+                }
             }
         }
         Ok(())

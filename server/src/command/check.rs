@@ -32,12 +32,16 @@ pub fn check(config: &Config, which: &Which, why: bool) -> anyhow::Result<ExitCo
     let facts = match answers::read(&pack, &given) {
         Ok(facts) => facts,
         Err(errors) => {
+            // The value is not repeated: what stands in the wrong place may be a name.
             for error in errors {
-                eprintln!("yangguang: {error}");
+                eprintln!("yangguang: {} does not fit", error.fact);
             }
             return Ok(ExitCode::from(1));
         }
     };
+    for name in answers::unasked(&pack, &given) {
+        eprintln!("yangguang: no question of {} is called {name:?}; it was not read", pack.id);
+    }
     let mut out = format!("{{\"pack\":\"{}\",\"engine\":\"{}\",\"results\":", pack.id, ENGINE);
     let judgements = judge(&pack, &facts);
     let mut settler = Settler::new(&pack);

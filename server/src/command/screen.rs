@@ -1,5 +1,6 @@
 //! `yangguang screen`: judges a whole roster, one household a line, in constant memory.
 
+use std::collections::BTreeSet;
 use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, IsTerminal, Read, Write};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -15,6 +16,8 @@ use crate::config::Config;
 
 /// A household is a kilobyte; a longer line than this is none.
 const MAX_LINE: u64 = 1024 * 1024;
+/// Names beyond these say nothing new.
+const MOST_UNASKED: usize = 20;
 const PROGRESS: Duration = Duration::from_secs(1);
 
 /// Reads households from standard input and writes their results, or with `against` only what turned.
@@ -54,6 +57,8 @@ pub struct Screening<'a, W> {
     pub out: W,
     pub n_lines: u64,
     n_bad: u64,
+    /// Names that no question has, the first few of them.
+    unasked: BTreeSet<String>,
     started: Instant,
     said: Instant,
 }
@@ -62,7 +67,16 @@ impl<'a, W: Write> Screening<'a, W> {
     fn new(pack: &'a Pack, out: W) -> Self {
         let now = Instant::now();
         let reader = HouseholdReader::new(pack);
-        Self { pack, reader, out, n_lines: 0, n_bad: 0, started: now, said: now }
+        Self {
+            pack,
+            reader,
+            out,
+            n_lines: 0,
+            n_bad: 0,
+            unasked: BTreeSet::new(),
+            started: now,
+            said: now,
+        }
     }
 
     fn judge_all(&mut self, input: impl BufRead) -> io::Result<()> {
@@ -102,13 +116,24 @@ impl<'a, W: Write> Screening<'a, W> {
                 match std::str::from_utf8(&line) {
                     Ok(text) if text.trim().is_empty() => self.refuse("an empty line")?,
                     Ok(text) => match self.reader.read(text) {
-                        Ok(household) => then(self, text, &household)?,
+                        Ok(household) => {
+                            self.note(&household);
+                            then(self, text, &household)?;
+                        }
                         Err(error) => self.refuse(&error.to_string())?,
                     },
                     Err(_) => self.refuse("no UTF-8 text")?,
                 }
             }
             self.say_progress();
+        }
+    }
+
+    fn note(&mut self, household: &Household) {
+        for name in &household.unasked {
+            if self.unasked.len() < MOST_UNASKED && !self.unasked.contains(name) {
+                self.unasked.insert(name.clone());
+            }
         }
     }
 
@@ -131,6 +156,10 @@ impl<'a, W: Write> Screening<'a, W> {
     fn end(&self) -> ExitCode {
         if io::stderr().is_terminal() {
             eprintln!();
+        }
+        for name in &self.unasked {
+            let pack = &self.pack.id;
+            eprintln!("yangguang: no question of {pack} is called {name:?}; it was not read");
         }
         if self.n_bad == 0 {
             return ExitCode::SUCCESS;

@@ -157,3 +157,35 @@ fn an_unknown_pack_and_a_day_without_rules_are_refused() {
     assert!(refused(&screen(&nowhere, ""), 2)[0].contains("no rules are in force"));
     assert!(refused(&screen(&["--date", "2026-13-01"], ""), 2)[0].contains("is no day"));
 }
+
+#[test]
+fn a_misspelt_answer_is_told_and_never_a_silent_no() {
+    let folder = tempdir().unwrap();
+    let lines = "{\"id\":1,\"disabeld\":{\"l1\":1}}\n{\"id\":2,\"members\":3}\n";
+    for arguments in [&["screen", "--pack", "demo-2026"][..], &["check", "--pack", "demo-2026"][..]]
+    {
+        let lines = if arguments[0] == "check" { lines.lines().next().unwrap() } else { lines };
+
+        let output = fed(program(folder.path(), arguments), lines);
+
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.success(), "{said}");
+        assert_eq!(said.matches("is called").count(), 1, "{said}");
+        assert!(said.contains("no question of demo-2026 is called \"disabeld\""), "{said}");
+    }
+}
+
+#[test]
+fn a_value_that_does_not_fit_is_not_repeated() {
+    let folder = tempdir().unwrap();
+    for command in ["screen", "check"] {
+        let name = "{\"members\":\"somebody\"}";
+
+        let output = fed(program(folder.path(), &[command, "--pack", "demo-2026"]), name);
+
+        let said = [output.stdout, output.stderr].concat();
+        let said = String::from_utf8(said).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{said}");
+        assert!(said.contains("members does not fit") && !said.contains("somebody"), "{said}");
+    }
+}
