@@ -1,30 +1,23 @@
 //! `/embed/{kind}/{code}`: a picture alone, for a frame in somebody else's page. With its source and
 //! day, and the way back; with `?release=N` it never changes.
 
-use axum::extract::rejection::QueryRejection;
-use axum::extract::{Path, Query};
+use axum::extract::Path;
 use axum::response::Response;
 use leptos::prelude::*;
 use store::published::Release;
 
 use super::picture::provenance;
-use super::{Picture, Pin, serve};
-use crate::site::error::PageError;
+use super::{Picture, serve};
 use crate::site::page::error_page;
 use crate::site::visit::Visit;
 
-pub async fn show(
-    visit: Visit,
-    Path((kind, code)): Path<(String, String)>,
-    pin: Result<Query<Pin>, QueryRejection>,
-) -> Response {
+pub async fn show(visit: Visit, Path((kind, code)): Path<(String, String)>) -> Response {
     let shown = async {
-        let Query(pin) = pin.map_err(|_| PageError::BadRequest)?;
-        let (release, picture) = serve::load(&visit, &kind, &code, &pin).await?;
+        let (release, picture) = serve::load(&visit, &kind, &code).await?;
         let owner = Owner::new();
         let html = owner.with(|| draw(&visit, &release, &picture, &code).to_html());
         drop(owner);
-        Ok(serve::html(format!("<!DOCTYPE html>{html}"), pin.is_set()))
+        Ok(serve::html(format!("<!DOCTYPE html>{html}"), visit.is_pinned))
     };
     shown.await.unwrap_or_else(|error| error_page(&visit, &error))
 }

@@ -1,9 +1,5 @@
 //! What pictures are drawn from: the money of a place in one release.
 
-use std::sync::Arc;
-
-use serde::Deserialize;
-use store::published::Release;
 use store::{MonthMoney, PlaceMoney};
 
 use super::stream::{Stream, streams};
@@ -11,31 +7,6 @@ use super::{Kind, Picture, bars, line, sankey};
 use crate::parts::place_head::Place;
 use crate::site::error::PageError;
 use crate::site::visit::Visit;
-
-/// The release in an address: `?release=2`. Without one it is the current release.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Pin {
-    release: String,
-}
-
-impl Pin {
-    /// Whether the address means one release for ever.
-    pub fn is_set(&self) -> bool {
-        !self.release.is_empty()
-    }
-
-    /// # Errors
-    /// Not a number; not published; or nothing is published at all.
-    pub async fn find(&self, visit: &Visit) -> Result<Arc<Release>, PageError> {
-        if !self.is_set() {
-            return visit.release.clone().ok_or(PageError::NotFound);
-        }
-        let number: i64 = self.release.parse().map_err(|_| PageError::BadRequest)?;
-        let found = visit.portal.store.release(number).await?;
-        found.map(Arc::new).ok_or(PageError::NotFound)
-    }
-}
 
 /// The money of a place.
 pub struct Money {

@@ -22,7 +22,7 @@ mod stream;
 mod table;
 
 pub use embed::show as embed;
-pub use load::{Money, Pin};
+pub use load::Money;
 pub use picture::{Kind, Picture};
 pub use places::name as place_name;
 pub use serve::file;

@@ -35,11 +35,11 @@ pub fn section(visit: &Visit, release: &Release, picture: &Picture, code: &str) 
 pub fn ways(visit: &Visit, release: &Release, kind: Kind, code: &str) -> AnyView {
     let (id, number) = (kind.code(), release.number);
     let file = |ending: &'static str, key: &str| {
-        let address = visit.link(&format!("/pictures/{id}/{code}.{ending}?release={number}"));
+        let address = visit.address(&format!("/pictures/{id}/{code}.{ending}?release={number}"));
         view! { <li><a href=address download="">{visit.say(key)}</a></li> }.into_any()
     };
     let is_drawn = kind != Kind::Places;
-    let embed = visit.link(&format!("/embed/{id}/{code}?release={number}"));
+    let embed = visit.address(&format!("/embed/{id}/{code}?release={number}"));
     view! {
         <ul class="ways" aria-label=visit.say("picture.ways")>
             {is_drawn.then(|| file("svg", "picture.svg"))}

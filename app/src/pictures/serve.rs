@@ -3,13 +3,12 @@
 
 use anyhow::Context;
 use axum::body::Body;
-use axum::extract::rejection::QueryRejection;
-use axum::extract::{Path, Query};
+use axum::extract::Path;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use store::published::Release;
 
-use super::{Kind, Money, Picture, Pin, png};
+use super::{Kind, Money, Picture, png};
 use crate::compress::{Compressed, Encoding, Quality};
 use crate::parts::place_head::Place;
 use crate::site::error::PageError;
@@ -19,18 +18,16 @@ use crate::site::visit::Visit;
 pub async fn file(
     visit: Visit,
     Path((kind, name)): Path<(String, String)>,
-    pin: Result<Query<Pin>, QueryRejection>,
     headers: HeaderMap,
 ) -> Response {
     let sent = async {
-        let Query(pin) = pin.map_err(|_| PageError::BadRequest)?;
         let (code, ending) = name.rsplit_once('.').ok_or(PageError::NotFound)?;
-        let (release, picture) = load(&visit, &kind, code, &pin).await?;
+        let (release, picture) = load(&visit, &kind, code).await?;
         let Some((content_type, bytes)) = content(&visit, &release, picture, ending).await? else {
             return Ok(no_font(&visit));
         };
         let name = format!("{kind}-{code}-{}.{ending}", release.number);
-        Ok(answer(content_type, bytes, &headers, pin.is_set(), &name))
+        Ok(answer(content_type, bytes, &headers, visit.is_pinned, &name))
     };
     sent.await.unwrap_or_else(|error| error_page(&visit, &error))
 }
@@ -40,11 +37,10 @@ pub async fn load(
     visit: &Visit,
     kind: &str,
     code: &str,
-    pin: &Pin,
 ) -> Result<(std::sync::Arc<Release>, Picture), PageError> {
     let kind = Kind::parse(kind).ok_or(PageError::NotFound)?;
     let place = Place::load(visit, code).await?;
-    let release = pin.find(visit).await?;
+    let release = visit.release.clone().ok_or(PageError::NotFound)?;
     let money = Money::load(visit, release.number, code).await?;
     let picture = money.picture(visit, &place, kind).ok_or(PageError::NotFound)?;
     Ok((release, picture))

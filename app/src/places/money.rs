@@ -149,7 +149,7 @@ fn places(visit: &Visit, data: &Data) -> Option<AnyView> {
                 <div class="scroll" tabindex="0" role="region" aria-labelledby="places">
                     <table class="table">
                         <caption>{visit.say("picture.places.caption")}</caption>
-                        <thead>{heads(visit, data.sort, &path)}</thead>
+                        <thead>{heads(visit, data)}</thead>
                         <tbody>{rows}{sum(visit, &with_money)}</tbody>
                     </table>
                 </div>
@@ -173,7 +173,7 @@ fn size(it: &PlaceMoney, sort: Sort) -> i64 {
     }
 }
 
-fn heads(visit: &Visit, sort: Sort, path: &str) -> AnyView {
+fn heads(visit: &Visit, data: &Data) -> AnyView {
     let sorted: Vec<AnyView> = [
         "figure.place",
         "money.n_projects",
@@ -185,8 +185,8 @@ fn heads(visit: &Visit, sort: Sort, path: &str) -> AnyView {
     .zip(SORTS)
     .map(|(key, (code, own))| {
         let direction = if own == Sort::Name { "ascending" } else { "descending" };
-        let current = (own == sort).then_some(direction);
-        let address = format!("{path}?sort={code}#places");
+        let current = (own == data.sort).then_some(direction);
+        let address = data.place.link(visit, &format!("/money?sort={code}#places"));
         view! { <th scope="col" aria-sort=current><a href=address>{visit.say(key)}</a></th> }
             .into_any()
     })

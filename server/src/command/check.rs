@@ -9,6 +9,7 @@ use eligibility::{Settler, answers, judge};
 use serde_json::{Map, Value};
 
 use super::results;
+use super::screen::say_unasked;
 use super::which::{Chosen, Which};
 use crate::config::Config;
 
@@ -39,9 +40,7 @@ pub fn check(config: &Config, which: &Which, why: bool) -> anyhow::Result<ExitCo
             return Ok(ExitCode::from(1));
         }
     };
-    for name in answers::unasked(&pack, &given) {
-        eprintln!("yangguang: no question of {} is called {name:?}; it was not read", pack.id);
-    }
+    say_unasked(&pack, answers::unasked(&pack, &given).into_iter());
     let mut out = format!("{{\"pack\":\"{}\",\"engine\":\"{}\",\"results\":", pack.id, ENGINE);
     let judgements = judge(&pack, &facts);
     let mut settler = Settler::new(&pack);

@@ -157,10 +157,7 @@ impl<'a, W: Write> Screening<'a, W> {
         if io::stderr().is_terminal() {
             eprintln!();
         }
-        for name in &self.unasked {
-            let pack = &self.pack.id;
-            eprintln!("yangguang: no question of {pack} is called {name:?}; it was not read");
-        }
+        say_unasked(self.pack, self.unasked.iter().map(String::as_str));
         if self.n_bad == 0 {
             return ExitCode::SUCCESS;
         }
@@ -191,5 +188,13 @@ pub fn head(text: &mut String, line: u64, id: Option<&str>) {
     if let Some(id) = id {
         text.push_str(",\"id\":");
         text.push_str(id);
+    }
+}
+
+/// Says which names no question of the pack has: misspelt, or of another pack.
+pub fn say_unasked<'a>(pack: &Pack, names: impl Iterator<Item = &'a str>) {
+    let names: Vec<&str> = names.collect();
+    if !names.is_empty() {
+        eprintln!("yangguang: not read, no question of {}: {}", pack.id, names.join(", "));
     }
 }

@@ -50,7 +50,7 @@ async fn the_page_its_pictures_and_its_files_have_the_same_numbers() {
         assert_eq!(csv.header("content-type"), "text/csv; charset=utf-8");
         assert_eq!(svg.header("content-type"), "image/svg+xml");
         assert!(page.html().contains(svg.html()), "{kind}: the page shows the file");
-        assert!(page.links().contains(&file("csv")) && page.links().contains(&file("svg")));
+        assert!(page.downloads().contains(&file("csv")) && page.downloads().contains(&file("svg")));
         let shown = rows_shown(&page, &format!("{kind}-heading"));
         assert_eq!(shown, rows_filed(csv.html()), "{kind}");
         assert!(shown.iter().all(|it| it.len() >= 2), "{shown:?}");
@@ -104,8 +104,8 @@ async fn a_pinned_picture_is_kept_for_ever_and_another_release_has_its_own() {
     assert!(pinned.header("cache-control").contains("immutable"));
     assert!(!current.header("cache-control").contains("immutable"));
     assert!(text(former.html()).contains("第 1 次公开"));
-    portal.get(&format!("{path}?release=99")).await.error_page(404, "not_found");
-    portal.get(&format!("{path}?release=x")).await.error_page(400, "bad_request");
+    portal.get(&format!("{path}?release=99")).await.error_page(404, "no_such_release");
+    portal.get(&format!("{path}?release=x")).await.error_page(404, "no_such_release");
 }
 
 #[tokio::test]
@@ -135,7 +135,11 @@ async fn only_a_picture_for_frames_may_stand_in_a_frame() {
         assert!(policy.contains("frame-ancestors *") && policy.contains("default-src 'none'"));
         assert!(page.header("cache-control").contains("immutable"));
         assert!(page.html().contains("<svg") && !page.html().contains("<script"));
-        assert!(page.links().iter().any(|it| it.ends_with(&format!("/r/{VILLAGE}/money"))));
+        assert!(
+            page.links()
+                .iter()
+                .any(|it| it.ends_with(&format!("/r/{VILLAGE}/money?release={RELEASE}")))
+        );
         page.assert_says(&page.word("site.demo_badge"));
         assert!(page.text().contains("2026"), "it names its day");
     }
@@ -153,7 +157,7 @@ async fn a_png_is_a_picture_or_a_plain_no() {
 
     let png = portal.get(&path).await;
 
-    let is_offered = page.links().contains(&path);
+    let is_offered = page.downloads().contains(&path);
     if is_offered {
         assert_eq!((png.status, png.header("content-type")), (200, "image/png"));
         assert!(png.body.starts_with(b"\x89PNG") && png.body.len() > 10_000);
