@@ -24,7 +24,7 @@ impl Digest {
     /// From 64 hexadecimal digits.
     pub fn parse(text: &str) -> Option<Self> {
         let mut bytes = [0; 32];
-        if text.len() != 64 || !text.is_ascii() {
+        if text.len() != 64 || !text.bytes().all(|it| it.is_ascii_hexdigit()) {
             return None;
         }
         for (place, byte) in bytes.iter_mut().enumerate() {

@@ -1,7 +1,9 @@
 //! What shows that a release is whole and gives no family away: its files with their SHA-256, how to
 //! check them, and what the gate found.
 
+use islands::figures::grouped;
 use leptos::prelude::*;
+use serde::Deserialize;
 use store::{Page, Proof};
 
 use crate::parts::list;
@@ -85,11 +87,30 @@ fn row(base: &str, file: &File<'_>) -> AnyView {
     .into_any()
 }
 
-/// What the gate found, in plain words, with all of its own words below.
+/// What a certificate says, as the gate writes it.
+#[derive(Deserialize)]
+struct Certificate {
+    passed: bool,
+    checks: Vec<Check>,
+}
+
+#[derive(Deserialize)]
+struct Check {
+    #[serde(rename = "check")]
+    id: String,
+    looked_at: Vec<Amount>,
+    n_faults: u64,
+}
+
+#[derive(Deserialize)]
+struct Amount {
+    n: i64,
+    what: String,
+}
+
+/// Each check in plain words, with the certificate's own words below.
 pub fn certificate(visit: &Visit, proof: &Proof) -> AnyView {
-    let read: Option<serde_json::Value> = serde_json::from_str(&proof.certificate).ok();
-    let fields = read.as_ref().and_then(|it| it.as_object()).filter(|it| !it.is_empty());
-    let Some(fields) = fields else {
+    let Ok(certificate) = serde_json::from_str::<Certificate>(&proof.certificate) else {
         return view! {
             <section aria-labelledby="gate">
                 <h2 id="gate">{visit.say("release.gate")}</h2>
@@ -98,23 +119,57 @@ pub fn certificate(visit: &Visit, proof: &Proof) -> AnyView {
         }
         .into_any();
     };
-    let findings = fields.get("findings");
-    let is_clean = findings.is_some_and(|it| match it {
-        serde_json::Value::Array(all) => all.is_empty(),
-        other => other.as_u64() == Some(0),
-    });
+    let is_clean = certificate.passed && certificate.checks.iter().all(|it| it.n_faults == 0);
     let said = if is_clean { "release.gate.passed" } else { "release.gate.see" };
-    let written = read.as_ref().and_then(|it| serde_json::to_string_pretty(it).ok());
+    let rows: Vec<AnyView> = certificate.checks.iter().map(|it| checked(visit, it)).collect();
     view! {
         <section aria-labelledby="gate">
             <h2 id="gate">{visit.say("release.gate")}</h2>
             <p>{visit.say("release.gate.text")}</p>
             <p><strong>{visit.say(said)}</strong></p>
+            <div class="scroll" tabindex="0" role="region" aria-labelledby="gate">
+                <table class="table table--wrapping">
+                    <caption>{visit.say("release.gate.caption")}</caption>
+                    <thead><tr>
+                        <th scope="col">{visit.say("release.gate.what")}</th>
+                        <th scope="col">{visit.say("release.gate.looked_at")}</th>
+                        <th scope="col">{visit.say("release.gate.faults")}</th>
+                    </tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
             <details class="filters">
                 <summary>{visit.say("release.gate.written")}</summary>
-                <pre class="rule__written" tabindex="0"><code>{written}</code></pre>
+                <pre class="rule__written" tabindex="0"><code>{proof.certificate.clone()}</code></pre>
             </details>
         </section>
+    }
+    .into_any()
+}
+
+/// What is said under a key; what this program does not know yet goes by its own name.
+fn word(visit: &Visit, key: &str, name: &str) -> String {
+    Some(visit.say(key)).filter(|it| it != key).unwrap_or_else(|| name.to_owned())
+}
+
+fn checked(visit: &Visit, check: &Check) -> AnyView {
+    let looked_at: Vec<String> = check
+        .looked_at
+        .iter()
+        .map(|it| {
+            format!(
+                "{} {}",
+                grouped(it.n),
+                word(visit, &format!("release.gate.of.{}", it.what), &it.what)
+            )
+        })
+        .collect();
+    view! {
+        <tr>
+            <th scope="row">{word(visit, &format!("release.gate.check.{}", check.id), &check.id)}</th>
+            <td>{looked_at.join(" · ")}</td>
+            <td>{check.n_faults}</td>
+        </tr>
     }
     .into_any()
 }

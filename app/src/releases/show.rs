@@ -3,7 +3,8 @@
 
 use axum::extract::{Path, Query, rejection::QueryRejection};
 use axum::response::Response;
-use disclosure::difference::Difference;
+use disclosure::difference::{Change, Difference, What};
+use islands::figures::grouped;
 use leptos::prelude::*;
 use serde::Deserialize;
 use store::Proof;
@@ -109,14 +110,16 @@ fn changes(visit: &Visit, release: &Release, difference: Option<&Difference>) ->
             view! {
                 <tr>
                     <th scope="row"><a href=address>{visit.say(&format!("record.{}", kind.code()))}</a></th>
-                    <td>{numbers.added}</td><td>{numbers.changed}</td><td>{numbers.withdrawn}</td>
+                    {[numbers.added, numbers.changed, numbers.withdrawn].map(number)}
                 </tr>
             }
             .into_any()
         })
         .collect();
-    let unexplained = difference.changes.iter().filter(|it| it.reason.is_none()).count();
-    let unexplained = unexplained.to_string();
+    // What is new speaks for itself.
+    let silent = |it: &&Change| it.change != What::Added && it.reason.is_none();
+    let unexplained = difference.changes.iter().filter(silent).count();
+    let unexplained = grouped(i64::try_from(unexplained).unwrap_or(i64::MAX));
     view! {
         <section aria-labelledby="changes">
             <h2 id="changes">{heading}</h2>
@@ -128,9 +131,15 @@ fn changes(visit: &Visit, release: &Release, difference: Option<&Difference>) ->
     .into_any()
 }
 
+fn number(n: usize) -> AnyView {
+    let n = grouped(i64::try_from(n).unwrap_or(i64::MAX));
+    view! { <td>{n}</td> }.into_any()
+}
+
 fn table(visit: &Visit, rows: Vec<AnyView>) -> AnyView {
     view! {
-        <table class="table">
+        <div class="scroll" tabindex="0" role="region" aria-labelledby="changes">
+        <table class="table table--wrapping">
             <caption>{visit.say("release.changes.caption")}</caption>
             <thead><tr>
                 <th scope="col">{visit.say("difference.kind")}</th>
@@ -140,6 +149,7 @@ fn table(visit: &Visit, rows: Vec<AnyView>) -> AnyView {
             </tr></thead>
             <tbody>{rows}</tbody>
         </table>
+        </div>
     }
     .into_any()
 }

@@ -59,6 +59,36 @@ pub fn find(text: &str) -> Vec<Finding> {
     found
 }
 
+/// As [`find`], in each part of a long text that ends with `end`, with the number of the part, from 1.
+/// SHA-256 sums are passed over: their digits are at random, and some would look like a telephone's.
+///
+/// ```
+/// use casework::personal_data::find_in_parts;
+///
+/// let found = find_in_parts("a,b\n1,11010519491231002X\n", "\n");
+///
+/// assert_eq!(found.len(), 1);
+/// assert_eq!(found[0].0, 2);
+/// ```
+pub fn find_in_parts(text: &str, end: &str) -> Vec<(usize, PersonalData)> {
+    let parts = (1..).zip(text.split(end)).filter(|(_, part)| may_hold_a_number(part));
+    parts
+        .flat_map(|(n, part)| find(&without_sums(part)).into_iter().map(move |it| (n, it.kind)))
+        .collect()
+}
+
+/// Whether a part has as many digits as a telephone's number, in whatever form: most have not.
+fn may_hold_a_number(part: &str) -> bool {
+    const SHORTEST: usize = 11;
+    part.len() >= SHORTEST && part.chars().filter(|it| it.is_numeric()).nth(SHORTEST - 1).is_some()
+}
+
+fn without_sums(part: &str) -> String {
+    let is_sum = |it: &&str| it.len() == 64 && it.bytes().all(|it| it.is_ascii_hexdigit());
+    let words = part.split(|it: char| !it.is_ascii_alphanumeric());
+    words.filter(is_sum).fold(part.to_owned(), |part, sum| part.replace(sum, ""))
+}
+
 /// The most runs from `i` on that make one number, and what it is.
 fn longest_from(chain: &[Run], i: usize) -> Option<(usize, PersonalData)> {
     let n_most = runs::MOST_RUNS.min(chain.len() - i);

@@ -3,13 +3,14 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use app::site::clock::Clock;
-use store::published::ReleaseContent;
+use store::published::{Release, ReleaseContent};
 use store::{Store, StoreError};
 
 use crate::config::Config;
 use crate::demo;
+use crate::release::build::{Built, Making, Next, check_and_write};
 
 /// Loads release after release; what is there already does not change, and what an earlier run did not
 /// come to is added.
@@ -27,18 +28,48 @@ pub async fn load(config: &Config, today: Option<&str>) -> anyhow::Result<ExitCo
     let today = today.map_or_else(|| clock.today().to_string(), str::to_owned);
     let regions = demo::regions()?;
     let releases = demo::demo_releases(&today)?;
-    releases.iter().try_for_each(refuse_personal_data)?;
     store.write_regions(&regions).await.context("write the divisions")?;
-    for release in releases.iter().filter(|it| it.release.number > number) {
-        match store.write_release(release).await {
-            // Another process was quicker with the very same data.
-            Ok(()) | Err(StoreError::Conflict) => {}
-            Err(error) => return Err(error).context("write the release"),
+    for (n_before, content) in releases.iter().enumerate() {
+        if content.release.number > number {
+            let next = Next { content, former: &releases[..n_before], regions: &regions };
+            publish(config, &store, &next).await?;
+            println!("{}", said(content, regions.len()));
         }
-        println!("{}", said(release, regions.len()));
     }
     store.close().await;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Builds a release as every other is built, with its checks and files, and publishes it.
+async fn publish(config: &Config, store: &Store, next: &Next<'_>) -> anyhow::Result<()> {
+    let Release { number, published_at, .. } = &next.content.release;
+    let making = Making {
+        built_at: published_at.clone(),
+        folder: config.files.clone(),
+        address: config.public_address.clone(),
+        is_demo: true,
+    };
+    println!("release {number}: checking it and writing its files; this takes a minute");
+    match check_and_write(store, next, Vec::new(), &making).await {
+        Ok(Built::Refused(faults)) => {
+            for fault in &faults {
+                println!("{fault}");
+            }
+            bail!("the demo's release {number} is refused: {} faults", faults.len());
+        }
+        Ok(Built::Done { .. } | Built::Nothing) => {}
+        // Another process was quicker with the very same data.
+        Err(error) if is_conflict(&error) => return Ok(()),
+        Err(error) => return Err(error),
+    }
+    match store.publish_release(*number, published_at).await {
+        Ok(()) | Err(StoreError::Conflict) => Ok(()),
+        Err(error) => Err(error).context("publish the release"),
+    }
+}
+
+fn is_conflict(error: &anyhow::Error) -> bool {
+    matches!(error.downcast_ref(), Some(StoreError::Conflict))
 }
 
 fn said(content: &ReleaseContent, n_places: usize) -> String {
@@ -63,32 +94,6 @@ fn make_folder(url: &str) -> anyhow::Result<()> {
     let path = Path::new(path.split('?').next().unwrap_or(path));
     if let Some(folder) = path.parent().filter(|it| *it == Path::new("var")) {
         std::fs::create_dir_all(folder).with_context(|| format!("make {}", folder.display()))?;
-    }
-    Ok(())
-}
-
-/// Nothing is published that holds an identity, card or phone number.
-fn refuse_personal_data(release: &ReleaseContent) -> anyhow::Result<()> {
-    let value = serde_json::to_value(release)?;
-    let mut texts = vec![("release".to_owned(), &value)];
-    while let Some((place, value)) = texts.pop() {
-        match value {
-            serde_json::Value::String(text) => {
-                if let Some(found) = casework::personal_data::find(text).first() {
-                    anyhow::bail!(
-                        "{place} holds what looks like a {:?}; nothing was published",
-                        found.kind
-                    );
-                }
-            }
-            serde_json::Value::Array(items) => {
-                texts.extend(items.iter().enumerate().map(|(n, it)| (format!("{place}[{n}]"), it)));
-            }
-            serde_json::Value::Object(fields) => {
-                texts.extend(fields.iter().map(|(name, it)| (format!("{place}.{name}"), it)));
-            }
-            _ => {}
-        }
     }
     Ok(())
 }

@@ -10,7 +10,7 @@ use store::{Store, StoreError};
 
 use super::draft::clock;
 use crate::config::Config;
-use crate::release::build::{Built, Plan};
+use crate::release::build::{Built, Making, Plan};
 use crate::release::fault::Fault;
 use crate::release::{build, preview, told, verify};
 
@@ -80,16 +80,19 @@ pub async fn run(config: &Config, command: ReleaseCommand) -> anyhow::Result<Exi
 }
 
 async fn build_next(config: &Config, store: &Store, options: Build) -> anyhow::Result<ExitCode> {
+    let making = Making {
+        built_at: stored(clock(config).now()),
+        folder: config.files.clone(),
+        address: config.public_address.clone(),
+        is_demo: options.demo,
+    };
     let plan = Plan {
         as_of: options.as_of,
-        built_at: stored(clock(config).now()),
         titles: [options.title, options.title_en],
         publisher: [options.publisher, options.publisher_en],
         legal_basis: [options.legal_basis, options.legal_basis_en],
         registers: options.register,
-        files: config.files.clone(),
-        address: config.public_address.clone(),
-        is_demo: options.demo,
+        making,
     };
     match build::build(store, &plan).await? {
         Built::Done { number, n_files, n_bytes } => {

@@ -3,11 +3,11 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use store::published::{ChangeReason, Project, RecordKind, Region, ReleaseContent};
+use disclosure::difference::{What, difference};
+use store::published::{ChangeReason, Project, RecordKind, ReleaseContent};
 
 /// In the order of kinds and ids, without those that `given` names.
 pub fn reasons(
-    regions: &[Region],
     before: &ReleaseContent,
     after: &ReleaseContent,
     given: Vec<ChangeReason>,
@@ -37,21 +37,22 @@ pub fn reasons(
     for (id, _) in contracts.into_iter().filter(|(_, is_new)| !is_new) {
         add(RecordKind::Contract, id, ["合同有变更，见变更记录。", "Changed; see the record."]);
     }
-    let wide: HashSet<&str> =
-        regions.iter().filter(|it| it.level <= 3).map(|it| it.code.as_str()).collect();
-    let key = |it: &store::published::CountTable| format!("{}/{}", it.region_code, it.name);
-    let tables: BTreeMap<String, _> = before.counts.iter().map(|it| (key(it), it)).collect();
-    for table in after.counts.iter().filter(|it| wide.contains(it.region_code.as_str())) {
-        if tables.get(&key(table)).is_none_or(|it| **it != *table) {
+    for change in difference(before, after).changes {
+        if change.change != What::Added && is_counted(change.kind) {
             let said = [
                 "三个月里有新识别、消除风险、修缮和减少的户。",
                 "In three months households were taken in, became safe, or left.",
             ];
-            add(RecordKind::Count, &key(table), said);
+            add(change.kind, &change.id, said);
         }
     }
     reasons.sort_by(|one, other| (one.kind, &one.id).cmp(&(other.kind, &other.id)));
     reasons
+}
+
+/// What the register gives.
+fn is_counted(kind: RecordKind) -> bool {
+    matches!(kind, RecordKind::Count | RecordKind::Unit)
 }
 
 fn reason(kind: RecordKind, id: &str, [zh, en]: [&str; 2]) -> ChangeReason {

@@ -72,7 +72,7 @@ pub fn demo_releases(today: &str) -> anyhow::Result<Vec<ReleaseContent>> {
     second.notices = now.notices(&second)?;
     second.notices.extend(first.notices.iter().cloned());
     let corrections = correction::corrections(&mut first.projects)?;
-    second.reasons = changes::reasons(&regions, &first, &second, corrections);
+    second.reasons = changes::reasons(&first, &second, corrections);
     Ok(vec![first, second])
 }
 

@@ -23,17 +23,31 @@ const SUMS: &str = "SHA256SUMS";
 /// What the person who builds decides.
 pub struct Plan {
     pub as_of: jiff::civil::Date,
-    pub built_at: String,
     /// Chinese, English; made up of the number if empty.
     pub titles: [String; 2],
     /// None: as before.
     pub publisher: [Option<String>; 2],
     pub legal_basis: [Option<String>; 2],
+    /// Whose names must not stand in anything published.
     pub registers: Vec<PathBuf>,
-    pub files: PathBuf,
+    pub making: Making,
+}
+
+/// How the files of a release are made.
+pub struct Making {
+    pub built_at: String,
+    pub folder: PathBuf,
     /// Where the portal is read, for the addresses in the files.
     pub address: String,
     pub is_demo: bool,
+}
+
+/// A release before it is built, and all that readers have already.
+pub struct Next<'a> {
+    pub content: &'a ReleaseContent,
+    /// Every release that is published, the oldest first.
+    pub former: &'a [ReleaseContent],
+    pub regions: &'a [Region],
 }
 
 pub enum Built {
@@ -48,41 +62,51 @@ pub enum Built {
 }
 
 pub async fn build(store: &Store, plan: &Plan) -> anyhow::Result<Built> {
-    let before = match store.current_release().await? {
-        Some(release) => store.content(release.number).await?.unwrap_or_default(),
-        None => ReleaseContent::default(),
-    };
+    let mut former = Vec::new();
+    for release in store.releases().await?.iter().rev() {
+        former.extend(store.content(release.number).await?);
+    }
+    let before = former.last().cloned().unwrap_or_default();
     let draft = store.draft().await?;
     let regions = store.regions().await?;
-    let release = head(plan, &before.release);
-    let content = assemble(Some(before.clone()), &draft, release)?;
+    let content = assemble(Some(before.clone()), &draft, head(plan, &before.release))?;
     if is_same(&before, &content) {
         return Ok(Built::Nothing);
     }
-    let mut former = Vec::new();
-    for release in store.releases().await? {
-        former.extend(store.content(release.number).await?);
-    }
-    let mut checks = gate::of_records(&before, &content, &regions)?;
-    checks.push(gate::of_names(&content, &draft, &plan.registers, &regions)?);
+    let names = gate::of_names(&content, &draft, &plan.registers, &regions)?;
+    let next = Next { content: &content, former: &former, regions: &regions };
+    check_and_write(store, &next, vec![names], &plan.making).await
+}
+
+/// Checks a release, writes its files and then its rows; `checks` were made before.
+pub async fn check_and_write(
+    store: &Store,
+    next: &Next<'_>,
+    mut checks: Vec<gate::Check>,
+    making: &Making,
+) -> anyhow::Result<Built> {
+    let Next { content, former, regions } = *next;
+    let none = ReleaseContent::default();
+    checks.extend(gate::of_records(former.last().unwrap_or(&none), content, regions)?);
     if let Some(faults) = gate::faults(&checks) {
         return Ok(Built::Refused(faults));
     }
-    let filling = Filling::begin(&plan.files, content.release.number)?;
-    let written = write_files(&filling, &content, &regions, &options(plan))?;
-    checks.extend(gate::of_files(filling.folder(), &content, &former, &regions)?);
+    let filling = Filling::begin(&making.folder, content.release.number)?;
+    let options = of_portal(&making.address, making.is_demo);
+    let written = write_files(&filling, content, regions, &options)?;
+    checks.extend(gate::of_files(filling.folder(), content, former, regions)?);
     if let Some(faults) = gate::faults(&checks) {
         return Ok(Built::Refused(faults));
     }
     let certificate = json!({
         "passed": true,
         "checks": checks.iter().map(gate::Check::certified).collect::<Vec<Value>>(),
-        "built_at": plan.built_at,
-        "address": plan.address,
-        "is_demo": plan.is_demo,
+        "built_at": making.built_at,
+        "address": making.address,
+        "is_demo": making.is_demo,
     });
     let proof = Proof { manifest: written.manifest, certificate: certificate.to_string() };
-    store.write_built_release(&content, &proof).await.context("write the release")?;
+    store.write_built_release(content, &proof).await?;
     filling.finish()?;
     Ok(Built::Done {
         number: content.release.number,
@@ -97,7 +121,7 @@ fn head(plan: &Plan, before: &Release) -> Release {
     let title = |text: &str, made: String| if text.is_empty() { made } else { text.to_owned() };
     Release {
         number,
-        published_at: plan.built_at.clone(),
+        published_at: plan.making.built_at.clone(),
         as_of: plan.as_of.to_string(),
         title_zh: title(&plan.titles[0], format!("第{number}期公开")),
         title_en: title(&plan.titles[1], format!("Release {number}")),
@@ -115,10 +139,6 @@ fn is_same(before: &ReleaseContent, next: &ReleaseContent) -> bool {
         ..next.clone()
     };
     *before == next
-}
-
-fn options(plan: &Plan) -> Options {
-    of_portal(&plan.address, plan.is_demo)
 }
 
 /// The path within the folder of the release.

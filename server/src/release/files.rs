@@ -15,16 +15,22 @@ pub fn folder_of(files: &Path, number: i64) -> PathBuf {
 pub struct Filling {
     building: PathBuf,
     place: PathBuf,
+    /// Held until the end, whatever the end is.
+    _lock: File,
 }
 
 impl Filling {
-    /// Begins anew; what an interrupted attempt left behind goes.
+    /// Begins anew; what an interrupted attempt left behind goes. Waits while another process fills.
     pub fn begin(files: &Path, number: i64) -> anyhow::Result<Self> {
         let place = folder_of(files, number);
-        let building = files.join("releases").join(format!(".building-{number}"));
+        let releases = files.join("releases");
+        fs::create_dir_all(&releases).with_context(|| format!("make {}", releases.display()))?;
+        let lock = File::create(releases.join(".lock")).context("make the lock of the releases")?;
+        lock.lock().context("lock the folder of the releases")?;
+        let building = releases.join(format!(".building-{number}"));
         remove(&building)?;
         fs::create_dir_all(&building).with_context(|| format!("make {}", building.display()))?;
-        Ok(Self { building, place })
+        Ok(Self { building, place, _lock: lock })
     }
 
     pub fn folder(&self) -> &Path {
@@ -88,6 +94,9 @@ mod tests {
 
         let text = fs::read_to_string(folder_of(files.path(), 3).join("a/b.txt")).unwrap();
         assert_eq!(text, "second");
-        assert_eq!(fs::read_dir(files.path().join("releases")).unwrap().count(), 1);
+        let left = fs::read_dir(files.path().join("releases")).unwrap();
+        let mut left: Vec<_> = left.map(|it| it.unwrap().file_name()).collect();
+        left.sort();
+        assert_eq!(left, [".lock", "3"]);
     }
 }

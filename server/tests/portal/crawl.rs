@@ -109,7 +109,11 @@ fn no_page_holds_a_number_of_a_person() {
     for page in &crawl().pages {
         // The codes of places, twelve digits, stand in addresses only.
         assert_eq!(personal_data::find(&page.text()), [], "{}", page.path);
-        assert_eq!(personal_data::find(page.html()), [], "{}", page.path);
+        // The key of a form is drawn at random: one in hundreds has eleven digits like a telephone's.
+        let keys = page.forms().into_iter().flat_map(|it| it.fields);
+        let keys = keys.filter(|(name, _)| name == "form_key");
+        let html = keys.fold(page.html().to_owned(), |html, (_, key)| html.replace(&key, ""));
+        assert_eq!(personal_data::find(&html), [], "{}", page.path);
     }
 }
 

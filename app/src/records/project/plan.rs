@@ -36,7 +36,7 @@ pub fn section(visit: &Visit, project: &Project) -> AnyView {
         <section class="panel" aria-labelledby="plan">
             <h2 id="plan">{visit.say("project.plan")}</h2>
             <div class="scroll" tabindex="0" role="region" aria-labelledby="plan">
-                <table class="table table--days">
+                <table class="table table--wrapping">
                     <caption>{visit.say("project.plan.caption")}</caption>
                     <thead><tr>
                         <td></td>

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::fmt::Debug;
 
 use casework::reference::Reference;
+use disclosure::difference::{What, difference};
 use store::published::{Project, RecordKind, Release, ReleaseContent};
 
 use super::{content, has_next, releases};
@@ -41,9 +42,22 @@ fn every_project_allocation_and_posting_that_differs_has_a_reason_and_none_else(
             assert!(left.remove(&(kind, id)), "{kind:?} {id}");
         }
     }
-    left.retain(|(kind, _)| !matches!(kind, RecordKind::Count | RecordKind::Contract));
+    let others = [RecordKind::Count, RecordKind::Unit, RecordKind::Contract];
+    left.retain(|(kind, _)| !others.contains(kind));
     assert!(left.is_empty(), "{left:?}");
     assert!(first.reasons.is_empty());
+}
+
+#[test]
+fn nothing_changed_or_went_without_a_reason() {
+    let [first, second] = releases();
+
+    let changes = difference(first, second).changes;
+
+    let silent: Vec<_> =
+        changes.iter().filter(|it| it.change != What::Added && it.reason.is_none()).collect();
+    assert!(silent.is_empty(), "{silent:?}");
+    assert!(changes.len() > 10_000);
 }
 
 #[test]

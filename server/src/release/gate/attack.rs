@@ -63,8 +63,8 @@ pub fn check(
         }
     }
     faults.extend(auditor.findings().iter().take(MOST_FAULTS).map(fault));
-    let looked_at = format!("{} numbers in files, {} releases", seen.len(), former.len() + 1);
-    Ok(Check::new("attack", looked_at, faults))
+    let looked_at = [(seen.len(), "numbers"), (former.len() + 1, "releases")];
+    Ok(Check::new("attack", &looked_at, faults))
 }
 
 /// The tables as the first file that names a cell has them.

@@ -46,9 +46,7 @@ pub fn check(
             faults.extend(check_text(&place, text, &is_name));
         }
     }
-    let n_names: usize = sets.iter().map(NameSet::len).sum();
-    let looked_at = format!("{n_names} names of {} registers", sets.len());
-    Ok(Check::new("names", looked_at, faults))
+    Ok(Check::new("names", &[(sets.len(), "registers")], faults))
 }
 
 /// Whether a text holds one of the names; `is_name` knows them. A name of two characters is half of

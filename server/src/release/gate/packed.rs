@@ -11,8 +11,23 @@ const MAX_TEXT: u64 = 512 * 1024 * 1024;
 
 pub struct Texts {
     pub n_files: usize,
-    /// Name within the folder, and text.
-    pub texts: Vec<(String, String)>,
+    pub texts: Vec<Text>,
+}
+
+/// A text in parts, so that a finding has a place.
+pub struct Text {
+    /// Within the folder.
+    pub name: String,
+    pub content: String,
+    /// What ends a part, and what a part is called.
+    pub end: &'static str,
+    pub part: &'static str,
+}
+
+impl Text {
+    pub fn of_lines(name: String, text: String) -> Self {
+        Self { name, content: text, end: "\n", part: "line" }
+    }
 }
 
 /// Reads every file below the folder. What is no text counts by its name.
@@ -33,15 +48,16 @@ pub fn texts(folder: &Path) -> anyhow::Result<Texts> {
                 unpack(&name, bytes, &mut found.texts)?;
             } else if !name.ends_with("SHA256SUMS") {
                 // Sums are digits at random: some would look like a card.
-                found.texts.push((name, String::from_utf8(bytes).unwrap_or_default()));
+                let text = String::from_utf8(bytes).unwrap_or_default();
+                found.texts.push(Text::of_lines(name, text));
             }
         }
     }
-    found.texts.sort();
+    found.texts.sort_by(|one, other| one.name.cmp(&other.name));
     Ok(found)
 }
 
-fn unpack(name: &str, bytes: Vec<u8>, texts: &mut Vec<(String, String)>) -> anyhow::Result<()> {
+fn unpack(name: &str, bytes: Vec<u8>, texts: &mut Vec<Text>) -> anyhow::Result<()> {
     let mut archive =
         zip::ZipArchive::new(Cursor::new(bytes)).with_context(|| format!("unpack {name}"))?;
     for index in 0..archive.len() {
@@ -49,8 +65,7 @@ fn unpack(name: &str, bytes: Vec<u8>, texts: &mut Vec<(String, String)>) -> anyh
         let inner = format!("{name}/{}", entry.name().with_context(|| format!("unpack {name}"))?);
         let mut text = String::new();
         entry.take(MAX_TEXT).read_to_string(&mut text).with_context(|| format!("read {inner}"))?;
-        // One cell a line, so that a finding has a place.
-        texts.push((inner, text.replace("><", ">\n<")));
+        texts.push(Text { name: inner, content: text, end: "><", part: "tag" });
     }
     Ok(())
 }

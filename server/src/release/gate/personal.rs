@@ -1,10 +1,11 @@
 //! No number of a person may be published: not in a record, a file, a file's name or what a file says
 //! about itself.
 
-use casework::personal_data::{PersonalData, find};
+use casework::personal_data::{PersonalData, find, find_in_parts};
 use serde_json::Value;
 use store::published::ReleaseContent;
 
+use super::packed::Text;
 use crate::release::fault::Fault;
 
 /// All texts of a release.
@@ -17,40 +18,27 @@ pub fn check_records(content: &ReleaseContent) -> anyhow::Result<Vec<Fault>> {
     Ok(faults)
 }
 
-/// A file by its name and, if it is text, its lines. What is packed, such as an XLSX, is unpacked by
+/// A file by its name and, if it is text, its parts. What is packed, such as an XLSX, is unpacked by
 /// the caller.
-pub fn check_text(name: &str, text: &str) -> Vec<Fault> {
+pub fn check_text(text: &Text) -> Vec<Fault> {
+    let Text { name, content, end, part } = text;
     let mut faults = look(&|| format!("the name of {name}"), name);
-    for (number, line) in (1..).zip(text.lines()).filter(|(_, line)| may_hold_a_number(line)) {
-        faults.extend(look(&|| format!("{name} line {number}"), &without_sums(line)));
-    }
+    let found = find_in_parts(content, end).into_iter();
+    faults.extend(found.map(|(n, kind)| fault(format!("{name} {part} {n}"), kind)));
     faults
 }
 
-/// Without SHA-256 sums: their digits are at random, and some would look like a telephone's.
-fn without_sums(line: &str) -> String {
-    let is_sum = |it: &&str| it.len() == 64 && it.bytes().all(|it| it.is_ascii_hexdigit());
-    let words = line.split(|it: char| !it.is_ascii_alphanumeric());
-    words.filter(is_sum).fold(line.to_owned(), |line, sum| line.replace(sum, ""))
-}
-
-/// Whether a line has as many digits as a telephone's number, in whatever form. Most have not, and a
-/// county's files have millions of lines.
-fn may_hold_a_number(line: &str) -> bool {
-    const SHORTEST: usize = 11;
-    line.len() >= SHORTEST && line.chars().filter(|it| it.is_numeric()).nth(SHORTEST - 1).is_some()
-}
-
 fn look(place: &dyn Fn() -> String, text: &str) -> Vec<Fault> {
-    let what = |kind| match kind {
+    find(text).into_iter().map(|it| fault(place(), it.kind)).collect()
+}
+
+fn fault(place: String, kind: PersonalData) -> Fault {
+    let what = match kind {
         PersonalData::ResidentId => "an identity number",
         PersonalData::BankCard => "a bank card's number",
         PersonalData::MobilePhone => "a mobile phone's number",
     };
-    let found = find(text).into_iter();
-    found
-        .map(|it| Fault::new(place(), format!("holds what looks like {}", what(it.kind))))
-        .collect()
+    Fault::new(place, format!("holds what looks like {what}"))
 }
 
 /// Every text with the way to it; a record is called by its id.
@@ -105,7 +93,9 @@ mod tests {
 
     #[test]
     fn a_file_is_looked_at_by_name_and_by_line() {
-        let faults = check_text("list-11010519491231002X.csv", "a,b\r\n1,11010519491231002X\r\n");
+        let text = "a,b\r\n1,11010519491231002X\r\n".to_owned();
+
+        let faults = check_text(&Text::of_lines("list-11010519491231002X.csv".to_owned(), text));
 
         let places: Vec<&str> = faults.iter().map(|it| it.place.as_str()).collect();
         assert_eq!(
