@@ -153,7 +153,9 @@ mod tests {
         for text in &sources {
             let is_key = text.split_once('.').is_some_and(|(heading, rest)| {
                 headings.contains(&heading)
-                    && !["site.json", "projects.csv"].contains(&text.as_str())
+                    && ![".csv", ".json", ".jsonld", ".ttl", ".xlsx"]
+                        .iter()
+                        .any(|it| text.ends_with(it))
                     && !rest.is_empty()
                     && text.chars().all(|it| it.is_ascii_lowercase() || "._0123456789".contains(it))
             });
