@@ -2,7 +2,7 @@
 //!
 //! # How
 //!
-//! [`protect`] uses up a [`Register`] and gives a [`Protected`]: every count a multiple of five, the
+//! [`protect()`] uses up a [`Register`] and gives a [`Protected`]: every count a multiple of five, the
 //! totals rounded first from the top down, then the classes of every table within them. Parts add up
 //! at every place and in every table, and all tables of households have one total. Up or down is
 //! drawn with a secret [`Key`], the chance of going up being the remainder by five; what the last
@@ -14,7 +14,7 @@
 //!
 //! # What an attacker can learn
 //!
-//! Of every count its [`window`]: the published number and usually four, at most nine, to either
+//! Of every count its [`window()`]: the published number and usually four, at most nine, to either
 //! side ([`USUAL`], [`MOST`]). Adding, subtracting and comparing tables, places and classes does not
 //! narrow it: whoever adds up to four to one village and everything above it, or takes that away,
 //! stays in every window and in every sum. So each count keeps at least five candidates, zero among

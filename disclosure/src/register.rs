@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::{classification::Classification, matrix::Matrix};
 
-/// The exact counts of villages by class, to be consumed by [`crate::protect`]. It cannot be printed,
+/// The exact counts of villages by class, to be consumed by [`crate::protect()`]. It cannot be printed,
 /// compared, cloned or serialised, and gives no count back.
 ///
 /// ```

@@ -183,6 +183,17 @@ const PAYMENTS: &[Column] = &[
     may("payee_en"),
 ];
 
+const SOURCES: &[Column] = &[
+    must("id"),
+    must("title"),
+    must("publisher"),
+    may("published_on"),
+    may("note"),
+    may("title_en"),
+    may("publisher_en"),
+    may("note_en"),
+];
+
 const INDICATORS: &[Column] = &[
     must("id"),
     must("topic"),
@@ -248,6 +259,7 @@ pub fn of(kind: Kind) -> impl Iterator<Item = Column> + Clone {
             &[("place", PLACE), ("project_key", PROJECT_KEY), ("contracts", CONTRACTS)]
         }
         Kind::Payments => &[("place", PLACE), ("project_key", PROJECT_KEY), ("payments", PAYMENTS)],
+        Kind::Sources => &[("sources", SOURCES)],
         Kind::Indicators => &[("place", PLACE), ("indicators", INDICATORS)],
         Kind::Notices => &[("place", PLACE), ("notices", NOTICES), ("project_key", LINK)],
     };
@@ -256,5 +268,5 @@ pub fn of(kind: Kind) -> impl Iterator<Item = Column> + Clone {
 
 /// Whether a table of the kind says of each row where it belongs.
 pub fn has_places(kind: Kind) -> bool {
-    !matches!(kind, Kind::Regions | Kind::Contracts | Kind::Payments)
+    !matches!(kind, Kind::Regions | Kind::Contracts | Kind::Payments | Kind::Sources)
 }

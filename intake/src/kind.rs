@@ -15,6 +15,8 @@ pub enum Kind {
     Funds,
     Contracts,
     Payments,
+    /// The documents that figures come from.
+    Sources,
     /// Figures that documents printed.
     Indicators,
     /// Postings.
@@ -22,13 +24,14 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Regions,
         Self::Register,
         Self::Projects,
         Self::Funds,
         Self::Contracts,
         Self::Payments,
+        Self::Sources,
         Self::Indicators,
         Self::Notices,
     ];
@@ -42,6 +45,7 @@ impl Kind {
             Self::Funds => "funds",
             Self::Contracts => "contracts",
             Self::Payments => "payments",
+            Self::Sources => "sources",
             Self::Indicators => "indicators",
             Self::Notices => "notices",
         }

@@ -6,7 +6,7 @@ use std::{
 };
 
 use disclosure::published::Project;
-use disclosure::published::{Contract, Figure, FundLine, Notice, Payment, Region};
+use disclosure::published::{Contract, Figure, FundLine, Notice, Payment, Region, SourceDocument};
 use jiff::civil::Date;
 
 use crate::{
@@ -70,6 +70,7 @@ pub enum Records {
     Funds(Vec<FundLine>),
     Contracts(Vec<Contract>),
     Payments(Vec<Payment>),
+    Sources(Vec<SourceDocument>),
     Indicators(Vec<Figure>),
     Notices(Vec<Notice>),
 }

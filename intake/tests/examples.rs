@@ -10,7 +10,7 @@ use intake::{Gazetteer, Headers, Kind, Progress, Records, Setting, write_templat
 use jiff::civil::date;
 use support::{example, read_bytes, read_text, records, regions};
 
-const FILES: [(Kind, &str); 9] = [
+const FILES: [(Kind, &str); 10] = [
     (Kind::Regions, "regions.csv"),
     (Kind::Register, "register.csv"),
     (Kind::Projects, "projects.csv"),
@@ -18,6 +18,7 @@ const FILES: [(Kind, &str); 9] = [
     (Kind::Funds, "funds.csv"),
     (Kind::Contracts, "contracts.csv"),
     (Kind::Payments, "payments.csv"),
+    (Kind::Sources, "sources.csv"),
     (Kind::Indicators, "indicators.csv"),
     (Kind::Notices, "notices.csv"),
 ];

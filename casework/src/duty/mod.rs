@@ -1,4 +1,4 @@
-//! What must be made public and by when, as data: the disclosure catalogue. [`standing`] says of one
+//! What must be made public and by when, as data: the disclosure catalogue. [`standing()`] says of one
 //! record whether that was done in time.
 
 mod standing;

@@ -7,6 +7,7 @@ pub mod notices;
 pub mod payments;
 pub mod projects;
 pub mod regions;
+pub mod sources;
 
 use std::collections::HashMap;
 
@@ -36,6 +37,7 @@ pub fn reader<'a>(kind: Kind, setting: &'a Setting<'a>) -> Box<dyn RowReader + '
         Kind::Funds => Box::new(funds::Funds::default()),
         Kind::Contracts => Box::new(contracts::Contracts::default()),
         Kind::Payments => Box::new(payments::Payments::default()),
+        Kind::Sources => Box::new(sources::Sources::default()),
         Kind::Indicators => Box::new(indicators::Indicators::default()),
         Kind::Notices => Box::new(notices::Notices::default()),
     }

@@ -27,6 +27,8 @@ enum Table {
     Funds,
     Contracts,
     Payments,
+    /// The documents that figures come from; to be read before the figures.
+    Sources,
     Indicators,
     Notices,
     /// A CSV that names picture files beside it and the projects they show.
@@ -116,6 +118,7 @@ impl Table {
             Self::Funds => Kind::Funds,
             Self::Contracts => Kind::Contracts,
             Self::Payments => Kind::Payments,
+            Self::Sources => Kind::Sources,
             Self::Indicators => Kind::Indicators,
             Self::Notices => Kind::Notices,
             Self::Photos => return None,

@@ -92,6 +92,7 @@ pub async fn put(
         Records::Funds(new) => differing(RecordKind::Fund, &next.funds, &new, origin),
         Records::Contracts(new) => differing(RecordKind::Contract, &next.contracts, &new, origin),
         Records::Payments(new) => differing(RecordKind::Payment, &next.payments, &new, origin),
+        Records::Sources(new) => differing(RecordKind::Source, &next.sources, &new, origin),
         Records::Indicators(new) => differing(RecordKind::Figure, &next.figures, &new, origin),
         Records::Notices(new) => differing(RecordKind::Notice, &next.notices, &new, origin),
     };

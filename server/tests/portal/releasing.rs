@@ -86,11 +86,13 @@ impl Office {
     }
 }
 
-const TABLES: [(&str, &str); 6] = [
+const TABLES: [(&str, &str); 8] = [
     ("projects", "projects.csv"),
     ("funds", "funds.csv"),
     ("contracts", "contracts.csv"),
     ("payments", "payments.csv"),
+    ("sources", "sources.csv"),
+    ("indicators", "indicators.csv"),
     ("notices", "notices.csv"),
     ("register", "register.csv"),
 ];
